@@ -1,0 +1,33 @@
+using BitBuddy.Files;
+using BitBuddy.Personalities;
+
+namespace BitBuddy.Conversation;
+
+/// <summary>The true answer to a question, from the index and the health check; never from the brain.</summary>
+public sealed record Facts
+{
+    public required IntentKind Intent { get; init; }
+
+    /// <summary>All matches; null where the question is not about files.</summary>
+    public long? Count { get; init; }
+
+    /// <summary>The size of all matches in bytes; null where the question is not about files.</summary>
+    public long? Bytes { get; init; }
+
+    /// <summary>The folders the answer covers, absolute.</summary>
+    public IReadOnlyList<string> Folders { get; init; } = [];
+
+    /// <summary>The answer holds as of this moment, UTC.</summary>
+    public DateTimeOffset AsOf { get; init; }
+
+    public string? Corrected { get; init; }
+
+    /// <summary>Near misses; never part of <see cref="Files"/>.</summary>
+    public IReadOnlyList<FileEntry> Near { get; init; } = [];
+
+    /// <summary>The first matches, up to the limit asked for.</summary>
+    public IReadOnlyList<FileEntry> Files { get; init; } = [];
+
+    /// <summary>Only for <see cref="IntentKind.Status"/>.</summary>
+    public Health? Health { get; init; }
+}

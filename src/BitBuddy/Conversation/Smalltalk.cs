@@ -1,0 +1,14 @@
+namespace BitBuddy.Conversation;
+
+/// <summary>The small talk a buddy knows.</summary>
+public enum Smalltalk
+{
+    None,
+    Greeting,
+    HowAreYou,
+    WhoAreYou,
+    Thanks,
+    Joke,
+    Praise,
+    Bye,
+}

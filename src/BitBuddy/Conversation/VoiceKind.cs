@@ -1,0 +1,9 @@
+namespace BitBuddy.Conversation;
+
+/// <summary>Who spoke.</summary>
+public enum VoiceKind
+{
+    Brain,
+    Cache,
+    Rules,
+}

@@ -1,0 +1,12 @@
+namespace BitBuddy.Files;
+
+/// <summary>How matches are sorted.</summary>
+public enum FileOrder
+{
+    /// <summary>Exact name, then name words, then the newest.</summary>
+    Relevance,
+    Newest,
+    Oldest,
+    Largest,
+    Smallest,
+}

@@ -1,0 +1,39 @@
+namespace BitBuddy.Files;
+
+/// <summary>What a question asks of the index. Everything set must hold; an empty query matches every known file.</summary>
+public sealed record FileQuery
+{
+    public static readonly FileQuery Everything = new();
+
+    /// <summary>Absolute folders the answer is limited to; empty means all known folders.</summary>
+    public IReadOnlyList<string> Folders { get; init; } = [];
+
+    /// <summary>Each must occur in the name or in a folder name on the path (inside the known folder), accents and case aside.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>Any of these; empty means every kind.</summary>
+    public IReadOnlyList<FileKind> Kinds { get; init; } = [];
+
+    /// <summary>Any of these, lower case without the dot; empty means all. Together with <see cref="Kinds"/> either may match.</summary>
+    public IReadOnlyList<string> Extensions { get; init; } = [];
+
+    /// <summary>Names of folders, recursive; each must be a folder on the path. Case aside.</summary>
+    public IReadOnlyList<string> Places { get; init; } = [];
+
+    /// <summary>Bytes, inclusive.</summary>
+    public long? MinBytes { get; init; }
+
+    /// <summary>Bytes, inclusive.</summary>
+    public long? MaxBytes { get; init; }
+
+    /// <summary>Modified at or after.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Modified before.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    public FileOrder Order { get; init; } = FileOrder.Relevance;
+
+    /// <summary>Limits the match itself ("three newest", "my biggest file"): count is at most this number.</summary>
+    public int? Take { get; init; }
+}

@@ -1,0 +1,2 @@
+namespace BitBuddy.Tests;
+public sealed class SmokeTests { [Fact] public void One_Plus_One() => Assert.Equal(2, 1 + 1); }
