@@ -1,1 +1,34 @@
-Console.WriteLine("bitbuddy");
+using System.Diagnostics;
+using BitBuddy;
+using BitBuddy.App;
+using BitBuddy.App.Screens;
+using BitBuddy.Brains;
+using BitBuddy.Llama;
+
+// The brain's process is this same executable.
+if (args is [WorkerSettings.Verb])
+    return LlamaWorker.Run();
+
+var clock = TimeProvider.System;
+var startedAt = clock.GetTimestamp() - ProcessAge(clock).Ticks * clock.TimestampFrequency / TimeSpan.TicksPerSecond;
+using var interrupt = new Interrupt();
+await using var session = new Session(Terminal.OfProcess(), interrupt, clock, startedAt, Loader());
+return await Cli.RunAsync(args, session, interrupt.Command);
+
+static TimeSpan ProcessAge(TimeProvider clock)
+{
+    using var self = Process.GetCurrentProcess();
+    var age = clock.GetUtcNow() - self.StartTime.ToUniversalTime();
+    return age > TimeSpan.Zero ? age : TimeSpan.Zero;
+}
+
+static BrainLoader? Loader() => EngineFolder.Find() is null ? null : async (brain, cancellationToken) =>
+{
+    var client = await WorkerChatClient.StartAsync(
+        new WorkerSettings { Executable = Environment.ProcessPath!, ModelPath = brain.Path }, cancellationToken);
+    return new LoadedBrain(client, async (prompt, token) =>
+    {
+        var count = await client.CountAsync(prompt, token);
+        return new PromptTokens(count.Total, count.Parts);
+    });
+};

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using BitBuddy.App.Commands;
+
+namespace BitBuddy.App;
+
+/// <summary>The command line: the list of verbs, and what becomes of their errors.</summary>
+internal static class Cli
+{
+    /// <summary>Runs one command line; the result is the exit code.</summary>
+    public static async Task<int> RunAsync(string[] args, Session session, CancellationToken cancellationToken)
+    {
+        var root = Root(session);
+        var parse = root.Parse(args);
+        if (parse.Errors.Count > 0 && !args.Contains("--help") && !args.Contains("-h"))
+        {
+            session.Terminal.Note($"{parse.Errors[0].Message} See `bitbuddy --help`.");
+            return (int)ExitCode.Usage;
+        }
+
+        try
+        {
+            return await parse.InvokeAsync(Settings(session), cancellationToken);
+        }
+        catch (BuddyException e)
+        {
+            session.Terminal.Note(e.Message);
+            return (int)e.ExitCode;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return (int)ExitCode.Interrupted;
+        }
+    }
+
+    private static RootCommand Root(Session session)
+    {
+        var root = new RootCommand("Bit Buddy: a companion that knows the files on this computer. Nothing leaves it.")
+        {
+            AskCommand.Create(session),
+            ChatCommand.Create(session),
+            FindCommand.Create(session),
+            FoldersCommand.Create(session),
+            IndexCommand.Create(session),
+            BuddyCommand.Create(session),
+            BrainCommand.Create(session),
+            StatusCommand.Create(session),
+            DoctorCommand.Create(session),
+        };
+        VersionOption.Replace(root, session);
+        root.SetAction((_, cancellationToken) => ChatCommand.RunAsync(session, buddy: null, cancellationToken));
+        return root;
+    }
+
+    private static InvocationConfiguration Settings(Session session) => new()
+    {
+        Output = session.Terminal.Out,
+        Error = session.Terminal.Err,
+        EnableDefaultExceptionHandler = false,
+        // Ctrl-C is the caller's: it stops a reply in chat and the command elsewhere.
+        ProcessTerminationTimeout = null,
+    };
+}

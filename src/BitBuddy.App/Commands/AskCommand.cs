@@ -1,0 +1,64 @@
+using System.CommandLine;
+using BitBuddy.App.Json;
+using BitBuddy.App.Screens;
+using BitBuddy.Conversation;
+
+namespace BitBuddy.App.Commands;
+
+/// <summary><c>ask "QUESTION"</c>: facts first, then the buddy's words.</summary>
+internal static class AskCommand
+{
+    private static readonly TimeSpan CatchUpBudget = TimeSpan.FromSeconds(2);
+
+    public static Command Create(Session session)
+    {
+        var question = new Argument<string[]>("question") { Description = "What you want to know.", Arity = ArgumentArity.OneOrMore };
+        var buddy = Common.Buddy();
+        var folder = Common.Folder();
+        var brain = Common.Brain();
+        var limit = new Option<int>("--limit") { Description = "How many files to list.", DefaultValueFactory = _ => 20, HelpName = "20" };
+        var fresh = new Option<bool>("--fresh") { Description = "Do not answer from the reply cache." };
+        var json = Common.Json();
+        var command = new Command("ask", "Ask about your files.") { question, buddy, folder, brain, limit, fresh, json };
+        command.SetAction((parse, cancellationToken) => RunAsync(
+            session,
+            new Question(string.Join(' ', parse.GetValue(question) ?? []))
+            {
+                Limit = parse.GetValue(limit),
+                Fresh = parse.GetValue(fresh),
+                AskedAt = session.StartedAt,
+            },
+            parse.GetValue(folder) ?? [], parse.GetValue(buddy), parse.GetValue(brain), parse.GetValue(json), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        Session session, Question question, string[] folders, string? buddyName, string? brain, bool json, CancellationToken cancellationToken)
+    {
+        question.Check();
+        var host = session.Host;
+        using (var progress = new ScanProgressLine(session.Terminal, session.Clock))
+            question = question with { Folders = await host.PrepareAsync(folders, progress, cancellationToken) };
+        using (var percent = new PercentLine(session.Terminal, "Checking the brain"))
+            await host.Choice.SettleAsync(brain, percent, cancellationToken);
+        session.SayNotes();
+
+        var buddy = host.Buddy(buddyName);
+        var parts = buddy.AskAsync(question, cancellationToken);
+        if (json)
+            session.Terminal.Out.WriteLine(AppJson.Print(AskJson.Of(await LastAsync(parts))));
+        else
+            await new ReplyScreen(session.Terminal, buddy.Name, session.Clock).DrawAsync(parts);
+        session.SayNotes();
+        await host.Freshness.CatchUpAsync(question.Folders, CatchUpBudget, cancellationToken);
+        return (int)ExitCode.Ok;
+    }
+
+    private static async Task<Reply> LastAsync(IAsyncEnumerable<ReplyPart> parts)
+    {
+        Reply? reply = null;
+        await foreach (var part in parts)
+            reply = (part as ReplyPart.Done)?.Reply ?? reply;
+        return reply!;
+    }
+}

@@ -1,0 +1,161 @@
+using System.CommandLine;
+using BitBuddy.App.Json;
+using BitBuddy.App.Screens;
+using BitBuddy.Brains;
+using BitBuddy.Conversation;
+
+namespace BitBuddy.App.Commands;
+
+/// <summary><c>brain list|import|use|show</c>, and <c>ps|wake|sleep</c> for the brains of all hosts of this home.</summary>
+internal static class BrainCommand
+{
+    public static Command Create(Session session) => new("brain", "The brains your buddies think with.")
+    {
+        List(session), Import(session), Use(session), Show(session), Ps(session), Wake(session), Sleep(session),
+    };
+
+    private static Command List(Session session)
+    {
+        var json = Common.Json();
+        var command = new Command("list", "List the brains known on this machine.") { json };
+        command.SetAction(parse =>
+        {
+            var used = session.Host.Config.Load().Brain;
+            var brains = session.Host.Brains.List();
+            session.SayNotes();
+            if (parse.GetValue(json))
+                session.Terminal.Out.WriteLine(AppJson.Print(new BrainListJson([.. brains.Select(brain => BrainJson.Of(brain, brain.Sha256 == used))], used)));
+            else if (brains.Count == 0)
+                session.Terminal.Say("No brain is known yet; `bitbuddy brain import FILE.gguf` takes one. Without one I answer by rules.");
+            foreach (var brain in parse.GetValue(json) ? [] : brains)
+                session.Terminal.Say($"{(brain.Sha256 == used ? "*" : " ")} {brain.Name}  {Said.Size(brain.Bytes)}  {brain.Sha256[..12]}  {brain.Path}{(File.Exists(brain.Path) ? "" : " (not there now)")}");
+            return (int)ExitCode.Ok;
+        });
+        return command;
+    }
+
+    private static Command Import(Session session)
+    {
+        var file = new Argument<string>("file") { Description = "A GGUF file." };
+        var copy = new Option<bool>("--copy") { Description = "Copy it into Bit Buddy's models folder; otherwise it is used where it lies." };
+        var json = Common.Json();
+        var command = new Command("import", "Check, hash and register a GGUF file; the first one is also used.") { file, copy, json };
+        command.SetAction(async (parse, cancellationToken) =>
+        {
+            KnownBrain brain;
+            using (var percent = new PercentLine(session.Terminal, "Checking the brain"))
+                brain = await session.Host.Brains.ImportAsync(parse.GetValue(file)!, parse.GetValue(copy), percent, cancellationToken);
+            var used = session.Host.Choice.UseIfFirst(brain);
+            Report(session, brain, used, parse.GetValue(json), $"{brain.Name} is known ({Said.Size(brain.Bytes)}, sha256 {brain.Sha256[..12]}…){(used ? " and used from now on" : "")}.");
+            return (int)ExitCode.Ok;
+        });
+        return command;
+    }
+
+    private static Command Use(Session session)
+    {
+        var id = new Argument<string>("id") { Description = "A name, a path, digits of its sha256, or none." };
+        var json = Common.Json();
+        var command = new Command("use", "Choose the brain.") { id, json };
+        command.SetAction(async (parse, cancellationToken) =>
+        {
+            KnownBrain? brain;
+            using (var percent = new PercentLine(session.Terminal, "Checking the brain"))
+                brain = await session.Host.Choice.UseAsync(parse.GetValue(id)!, percent, cancellationToken);
+            if (brain is null && !parse.GetValue(json))
+                session.Terminal.Say("Without a brain from now on: I answer by rules.");
+            else if (brain is null)
+                session.Terminal.Out.WriteLine(AppJson.Print(new BrainListJson([], BrainChoice.None)));
+            else
+                Report(session, brain, used: true, parse.GetValue(json), $"{brain.Name} is used from now on.");
+            return (int)ExitCode.Ok;
+        });
+        return command;
+    }
+
+    private static Command Show(Session session)
+    {
+        var id = new Argument<string?>("id") { Description = "Which brain; the chosen one by default.", Arity = ArgumentArity.ZeroOrOne };
+        var json = Common.Json();
+        var command = new Command("show", "What a brain's file says of itself.") { id, json };
+        command.SetAction(async (parse, cancellationToken) =>
+        {
+            var used = session.Host.Config.Load().Brain;
+            var wanted = parse.GetValue(id) ?? (used is null or BrainChoice.None ? null : used)
+                ?? throw new BuddyException("No brain is chosen; name one: `bitbuddy brain show ID`.", ExitCode.NotFound);
+            var brain = await session.Host.Brains.ResolveAsync(wanted, progress: null, cancellationToken);
+            var info = BrainGate.Check(brain.Path);
+            if (parse.GetValue(json))
+                session.Terminal.Out.WriteLine(AppJson.Print(BrainJson.Of(brain, brain.Sha256 == used, info)));
+            else
+                Draw(session.Terminal, brain, info);
+            return (int)ExitCode.Ok;
+        });
+        return command;
+    }
+
+    private static void Draw(Terminal terminal, KnownBrain brain, GgufInfo info)
+    {
+        terminal.Say($"{brain.Name}{(info.Name is { } name ? $" ({name})" : "")}");
+        terminal.Say($"  {info.Architecture}, {info.Parameters:N0} parameters, {info.Quantisation}, {Said.Size(brain.Bytes)}");
+        terminal.Say($"  context {(info.ContextLength is { } tokens ? $"{tokens:N0} tokens" : "not stated")}, chat template {(info.ChatTemplate is null ? "none" : "inside")}");
+        terminal.Say($"  sha256 {brain.Sha256}");
+        terminal.Say($"  {brain.Path} ({brain.Origin})");
+    }
+
+    private static Command Ps(Session session)
+    {
+        var json = Common.Json();
+        var command = new Command("ps", "The brains of all running hosts.") { json };
+        command.SetAction(parse =>
+        {
+            var hosts = session.Host.Run.Live();
+            if (parse.GetValue(json))
+                session.Terminal.Out.WriteLine(AppJson.Print(new BrainPsJson([.. hosts.Select(HostJson.Of)])));
+            else if (hosts.Count == 0)
+                session.Terminal.Say("No host is running, so no brain is awake.");
+            foreach (var host in parse.GetValue(json) ? [] : hosts)
+                session.Terminal.Say($"{host.Pid}  {host.Brain ?? "no brain"}  {host.State}");
+            return (int)ExitCode.Ok;
+        });
+        return command;
+    }
+
+    private static Command Wake(Session session)
+    {
+        var command = new Command("wake", "Verify the chosen brain, read it into memory's cache, and try it once.");
+        command.SetAction(async (_, cancellationToken) =>
+        {
+            var begun = session.Clock.GetTimestamp();
+            KnownBrain brain;
+            using (var percent = new PercentLine(session.Terminal, "Reading the brain"))
+                brain = await session.Host.TryBrainAsync(percent, cancellationToken);
+            session.Terminal.Say($"{brain.Name} woke and spoke in {session.Clock.GetElapsedTime(begun).TotalSeconds:0.0} s; no host is kept, so it sleeps again. `bitbuddy chat` keeps it awake.");
+            return (int)ExitCode.Ok;
+        });
+        return command;
+    }
+
+    private static Command Sleep(Session session)
+    {
+        var command = new Command("sleep", "Ask all hosts to let their brain sleep.");
+        command.SetAction(_ =>
+        {
+            var awake = session.Host.Run.Live().Where(host => host.State != RunFolder.StateName(BrainState.Asleep)).ToList();
+            foreach (var host in awake)
+                session.Host.Run.AskToSleep(host);
+            session.Terminal.Say(awake.Count == 0 ? "No brain is awake." : $"Asked {Said.Count(awake.Count, "host", "hosts")} to let the brain sleep.");
+            return (int)ExitCode.Ok;
+        });
+        return command;
+    }
+
+    private static void Report(Session session, KnownBrain brain, bool used, bool json, string sentence)
+    {
+        session.SayNotes();
+        if (json)
+            session.Terminal.Out.WriteLine(AppJson.Print(BrainJson.Of(brain, used)));
+        else
+            session.Terminal.Say(sentence);
+    }
+}

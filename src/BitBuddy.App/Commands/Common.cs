@@ -1,0 +1,24 @@
+using System.CommandLine;
+
+namespace BitBuddy.App.Commands;
+
+/// <summary>Options that several verbs share, and the way an action is run.</summary>
+internal static class Common
+{
+    public static Option<bool> Json() => new("--json") { Description = "Print one JSON object (docs/contracts.md)." };
+
+    public static Option<string?> Buddy() => new("--buddy") { Description = "Which buddy; the chosen one by default.", HelpName = "N" };
+
+    public static Option<string[]> Folder() => new("--folder")
+    {
+        Description = "Make this folder known and answer from it alone; may be repeated.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => [],
+    };
+
+    public static Option<string?> Brain() => new("--brain")
+    {
+        Description = "A brain for this time: a name, a path, digits of its sha256, or none.",
+        HelpName = "ID|none",
+    };
+}

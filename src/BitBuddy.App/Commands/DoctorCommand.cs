@@ -1,0 +1,147 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using BitBuddy.App.Json;
+using BitBuddy.Brains;
+using BitBuddy.Conversation;
+using BitBuddy.Files;
+using BitBuddy.Llama;
+
+namespace BitBuddy.App.Commands;
+
+/// <summary><c>doctor</c>: versions, folders, engine, brain; what is off and the next step.</summary>
+internal static class DoctorCommand
+{
+    private const string Ok = "ok";
+    private const string Off = "off";
+    private const string Broken = "broken";
+
+    public static Command Create(Session session)
+    {
+        var json = Common.Json();
+        var command = new Command("doctor", "Look at everything and say what is off.") { json };
+        command.SetAction(async (parse, cancellationToken) =>
+        {
+            var checks = new List<DoctorLineJson> { Version(), Home(session), Settings(session) };
+            if (checks[^1].State != Broken)
+            {
+                checks.Add(Index(session));
+                checks.AddRange(Folders(session));
+                checks.AddRange(Buddies(session));
+                checks.Add(Engine());
+                checks.Add(await BrainAsync(session, cancellationToken));
+            }
+
+            checks.AddRange(session.Host.Notes.Take().Select(note => new DoctorLineJson("note", Off, note, null)));
+            if (parse.GetValue(json))
+                session.Terminal.Out.WriteLine(AppJson.Print(new DoctorJson(checks)));
+            foreach (var check in parse.GetValue(json) ? [] : checks)
+            {
+                session.Terminal.Say($"{check.State,-6} {check.What}: {check.Detail}");
+                if (check.Next is { } next)
+                    session.Terminal.Say($"       -> {next}");
+            }
+
+            return (int)(checks.Exists(check => check.State == Broken) ? ExitCode.Failed : ExitCode.Ok);
+        });
+        return command;
+    }
+
+    private static DoctorLineJson Version() => new("version", Ok,
+        $"{VersionOption.Text}, {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}, {RuntimeInformation.FrameworkDescription}", null);
+
+    private static DoctorLineJson Home(Session session) => session.Host.Keeps
+        ? new("home", Ok, session.Host.Home.Root, null)
+        : new("home", Off, $"{session.Host.Home.Root} cannot be written; nothing is kept", "Set BITBUDDY_HOME to a folder of yours.");
+
+    private static DoctorLineJson Settings(Session session)
+    {
+        try
+        {
+            session.Host.Config.Load();
+            return new("settings", Ok, session.Host.Home.ConfigFile, null);
+        }
+        catch (BuddyException e)
+        {
+            return new("settings", Broken, e.Message, $"Mend {session.Host.Home.ConfigFile} or move it away.");
+        }
+    }
+
+    private static DoctorLineJson Index(Session session)
+    {
+        var index = session.Host.Index;
+        var detail = $"SQLite {FileIndex.SqliteVersion}, {FileReading.Describe()}";
+        return index.Keeps
+            ? new("index", Ok, detail, null)
+            : new("index", Off, $"{detail}; kept in memory only", "Make the home writable or set BITBUDDY_HOME.");
+    }
+
+    private static IEnumerable<DoctorLineJson> Folders(Session session)
+    {
+        var folders = FoldersCommand.Describe(session);
+        if (folders.Count == 0)
+            yield return new("folder", Off, "no folder is known", "Run `bitbuddy folders add DIR`.");
+        foreach (var folder in folders)
+        {
+            yield return !Directory.Exists(folder.Path)
+                ? new("folder", Off, $"{folder.Path} is not there now; what is known of it is kept", "Bring the disk back, or run `bitbuddy folders remove DIR`.")
+                : folder.AsOf is null
+                    ? new("folder", Off, $"{folder.Path} was not looked through yet", "Run `bitbuddy index`.")
+                    : new("folder", Ok, $"{folder.Path}: {Said.Count(folder.Files, "file", "files")}, checked {folder.AsOf}", null);
+        }
+    }
+
+    private static IEnumerable<DoctorLineJson> Buddies(Session session)
+    {
+        var all = session.Host.Buddies.List();
+        if (all.Count == 0)
+            yield return new("buddy", Off, "none met yet, a default one answers", "Run `bitbuddy buddy meet`.");
+        foreach (var folder in all)
+        {
+            DoctorLineJson line;
+            try
+            {
+                Personalities.PersonalityFile.Load(folder.PersonalityPath);
+                line = new("buddy", Ok, $"{folder.Name}, {folder.PersonalityPath}", null);
+            }
+            catch (BuddyException e)
+            {
+                line = new("buddy", Broken, e.Message, "Mend the file; the line is named.");
+            }
+
+            yield return line;
+        }
+    }
+
+    private static DoctorLineJson Engine()
+    {
+        var folder = EngineFolder.Find();
+        if (!Directory.Exists(folder))
+            return new("engine", Off, $"no llama.cpp libraries in {folder}; the rules speak", "Build with Node installed, or point BITBUDDY_ENGINE_DIR at them.");
+        try
+        {
+            LlamaEngine.Start(folder);
+            return new("engine", Ok, $"llama.cpp {LlamaEngine.LoadedVersion}, {LlamaEngine.CpuBackend ?? "processor not told"}, {folder}", null);
+        }
+        catch (LlamaException e)
+        {
+            return new("engine", Broken, e.Message, $"Replace the libraries in {folder}; the rules speak until then.");
+        }
+    }
+
+    private static async Task<DoctorLineJson> BrainAsync(Session session, CancellationToken cancellationToken)
+    {
+        var choice = session.Host.Choice;
+        await choice.SettleAsync(null, progress: null, cancellationToken);
+        if (choice.Brain is not { } brain)
+            return new("brain", choice.IsBroken ? Broken : Off, choice.WhyNone ?? "", "Run `bitbuddy brain import FILE.gguf` or `bitbuddy brain use ID`.");
+        try
+        {
+            BrainGate.Check(brain.Path);
+            return new("brain", Ok, $"{brain.Name}, {Said.Size(brain.Bytes)}, sha256 {brain.Sha256[..12]}…, {brain.Path}", null);
+        }
+        catch (BuddyException e)
+        {
+            return new("brain", Broken, e.Message, "Bring the file back, or choose another with `bitbuddy brain use ID`.");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using BitBuddy.App.Json;
+using BitBuddy.App.Screens;
+using BitBuddy.Conversation;
+
+namespace BitBuddy.App.Commands;
+
+/// <summary><c>find WORDS...</c>: the facts alone, no voice.</summary>
+internal static class FindCommand
+{
+    public static Command Create(Session session)
+    {
+        var words = new Argument<string[]>("words") { Description = "Words of the name, kinds, times, sizes, places.", Arity = ArgumentArity.OneOrMore };
+        var folder = Common.Folder();
+        var limit = new Option<int>("--limit") { Description = "How many files to list.", DefaultValueFactory = _ => 100, HelpName = "100" };
+        var json = Common.Json();
+        var command = new Command("find", "Find files; prints the facts alone.") { words, folder, limit, json };
+        command.SetAction((parse, cancellationToken) => RunAsync(
+            session,
+            new Question(string.Join(' ', parse.GetValue(words) ?? [])) { Limit = parse.GetValue(limit), AskedAt = session.StartedAt },
+            parse.GetValue(folder) ?? [], parse.GetValue(json), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Session session, Question question, string[] folders, bool json, CancellationToken cancellationToken)
+    {
+        question.Check();
+        using (var progress = new ScanProgressLine(session.Terminal, session.Clock))
+            question = question with { Folders = await session.Host.PrepareAsync(folders, progress, cancellationToken) };
+        session.SayNotes();
+        var facts = session.Host.Find(question, cancellationToken);
+        if (json)
+            session.Terminal.Out.WriteLine(AppJson.Print(FactsJson.Of(facts)));
+        else if (session.Terminal.OutputIsTerminal || facts.Files.Count == 0)
+            FactsCard.Draw(session.Terminal, facts, session.Clock);
+        else
+            foreach (var file in facts.Files)
+                session.Terminal.Say(file.Path);
+        return (int)(facts.Count > 0 ? ExitCode.Ok : ExitCode.NotFound);
+    }
+}

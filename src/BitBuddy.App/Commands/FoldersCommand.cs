@@ -1,0 +1,74 @@
+using System.CommandLine;
+using BitBuddy.App.Json;
+using BitBuddy.App.Screens;
+using BitBuddy.Conversation;
+
+namespace BitBuddy.App.Commands;
+
+/// <summary><c>folders list|add|remove</c>: which folders the buddy knows.</summary>
+internal static class FoldersCommand
+{
+    public static Command Create(Session session)
+    {
+        var command = new Command("folders", "The folders your buddy knows.") { List(session), Add(session), Remove(session) };
+        return command;
+    }
+
+    private static Command List(Session session)
+    {
+        var json = Common.Json();
+        var command = new Command("list", "List the known folders.") { json };
+        command.SetAction(parse =>
+        {
+            var folders = new FoldersJson(Describe(session), session.Host.Folders.AreUsual);
+            session.SayNotes();
+            if (parse.GetValue(json))
+                session.Terminal.Out.WriteLine(AppJson.Print(folders));
+            else if (folders.Folders.Count == 0)
+                session.Terminal.Note("No folder is known yet; name one with `bitbuddy folders add DIR`.");
+            foreach (var folder in parse.GetValue(json) ? [] : folders.Folders)
+                session.Terminal.Say($"{folder.Path}  ({Said.Count(folder.Files, "file", "files")}, {Said.Size(folder.Bytes)})");
+            return (int)ExitCode.Ok;
+        });
+        return command;
+    }
+
+    public static IReadOnlyList<FolderJson> Describe(Session session) =>
+    [
+        .. session.Host.Folders.List().Select(path =>
+        {
+            var (files, bytes) = session.Host.Index.Totals([path]);
+            return new FolderJson(path, files, bytes, session.Host.Index.OldestCheck([path]) is { } checkedAt ? Words.Of(checkedAt) : null);
+        }),
+    ];
+
+    private static Command Add(Session session)
+    {
+        var folder = new Argument<string>("dir") { Description = "A folder on this computer." };
+        var command = new Command("add", "Make a folder known and look through it.") { folder };
+        command.SetAction(async (parse, cancellationToken) =>
+        {
+            using var progress = new ScanProgressLine(session.Terminal, session.Clock);
+            var known = await session.Host.PrepareAsync([parse.GetValue(folder)!], progress, cancellationToken);
+            progress.Dispose();
+            session.SayNotes();
+            session.Terminal.Say($"{known[0]} is known: {Said.Count(session.Host.Index.Totals(known).Files, "file", "files")}.");
+            return (int)ExitCode.Ok;
+        });
+        return command;
+    }
+
+    private static Command Remove(Session session)
+    {
+        var folder = new Argument<string>("dir") { Description = "A known folder." };
+        var command = new Command("remove", "Forget a folder and all that is known of its files; the files stay.") { folder };
+        command.SetAction(parse =>
+        {
+            session.Host.Folders.Remove(parse.GetValue(folder)!);
+            session.SayNotes();
+            session.Terminal.Say("Forgotten. The files themselves were not touched.");
+            return (int)ExitCode.Ok;
+        });
+        return command;
+    }
+}

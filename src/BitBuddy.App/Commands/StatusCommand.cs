@@ -1,0 +1,42 @@
+using System.CommandLine;
+using BitBuddy.App.Json;
+using BitBuddy.Conversation;
+
+namespace BitBuddy.App.Commands;
+
+/// <summary><c>status</c>: how the buddy is, what it knows, which brain it has.</summary>
+internal static class StatusCommand
+{
+    public static Command Create(Session session)
+    {
+        var buddy = Common.Buddy();
+        var json = Common.Json();
+        var command = new Command("status", "How your buddy is and what it knows.") { buddy, json };
+        command.SetAction(parse =>
+        {
+            var host = session.Host;
+            var name = host.Buddy(parse.GetValue(buddy)).Name;
+            var health = host.Health();
+            var folders = FoldersCommand.Describe(session);
+            var asOf = host.Index.OldestCheck([.. folders.Select(folder => folder.Path)]) ?? session.Clock.GetUtcNow();
+            var hosts = host.Run.Live();
+            var notes = host.Notes.Take();
+            if (parse.GetValue(json))
+            {
+                session.Terminal.Out.WriteLine(AppJson.Print(new StatusJson(
+                    name, MoodJson.Of(health.Mood), health.Files, health.Bytes, folders, Words.Of(asOf),
+                    health.DiskFree, health.DiskTotal, health.Brain, [.. hosts.Select(HostJson.Of)], notes)));
+                return (int)ExitCode.Ok;
+            }
+
+            session.Terminal.Say($"{name} is {Words.Of(health.Mood.State)}: {health.Mood.Because}.");
+            session.Terminal.Say($"Files: {Said.Number(health.Files)} in {Said.Count(folders.Count, "folder", "folders")}, {Said.Size(health.Bytes)}; checked {Said.Day(asOf, session.Clock)}.");
+            session.Terminal.Say($"Disk: {Said.Size(health.DiskFree)} of {Said.Size(health.DiskTotal)} free.");
+            session.Terminal.Say($"Brain: {health.Brain ?? "none, answering by rules"}; {(hosts.Any(one => one.State == "awake") ? "awake" : "asleep")}.");
+            foreach (var note in notes)
+                session.Terminal.Say(note);
+            return (int)ExitCode.Ok;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,30 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Reflection;
+using BitBuddy.Llama;
+
+namespace BitBuddy.App.Commands;
+
+/// <summary><c>--version</c>: ours and llama.cpp's.</summary>
+internal static class VersionOption
+{
+    public static string Text { get; } =
+        $"bitbuddy {typeof(VersionOption).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]} (llama.cpp {LlamaEngine.Version})";
+
+    public static void Replace(RootCommand root, Session session)
+    {
+        foreach (var option in root.Options.OfType<System.CommandLine.VersionOption>())
+            option.Action = new Print(session);
+    }
+
+    private sealed class Print(Session session) : SynchronousCommandLineAction
+    {
+        public override bool Terminating => true;
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            session.Terminal.Say(Text);
+            return (int)ExitCode.Ok;
+        }
+    }
+}

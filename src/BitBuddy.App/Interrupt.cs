@@ -1,0 +1,65 @@
+using System.Runtime.InteropServices;
+
+namespace BitBuddy.App;
+
+/// <summary>Ctrl-C: it stops the command; in a talk it stops the reply that runs, and leaves at the prompt.</summary>
+internal sealed class Interrupt : IDisposable
+{
+    private readonly CancellationTokenSource _command = new();
+    private readonly Lock _lock = new();
+    private readonly PosixSignalRegistration _signal;
+    private CancellationTokenSource? _reply;
+    private bool _talking;
+
+    public Interrupt() => _signal = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupted);
+
+    /// <summary>Cancelled by Ctrl-C unless a talk runs.</summary>
+    public CancellationToken Command => _command.Token;
+
+    /// <summary>From now on Ctrl-C concerns replies alone.</summary>
+    public void BeginTalk()
+    {
+        lock (_lock)
+            _talking = true;
+    }
+
+    /// <summary>Runs one reply; its token is cancelled by Ctrl-C. True when it was.</summary>
+    public async Task<bool> RunReplyAsync(Func<CancellationToken, Task> reply)
+    {
+        using var source = new CancellationTokenSource();
+        lock (_lock)
+            _reply = source;
+        try
+        {
+            await reply(source.Token);
+            return false;
+        }
+        catch (OperationCanceledException) when (source.IsCancellationRequested)
+        {
+            return true;
+        }
+        finally
+        {
+            lock (_lock)
+                _reply = null;
+        }
+    }
+
+    public void Dispose()
+    {
+        _signal.Dispose();
+        _command.Dispose();
+    }
+
+    private void Interrupted(PosixSignalContext context)
+    {
+        lock (_lock)
+        {
+            // At the prompt of a talk the signal does what it does everywhere: the program ends.
+            if (_talking && _reply is null)
+                return;
+            context.Cancel = true;
+            (_reply ?? _command).Cancel();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
+
+namespace BitBuddy.App.Json;
+
+/// <summary>Everything <c>--json</c> prints; the contract is docs/contracts.md.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(AskJson))]
+[JsonSerializable(typeof(FactsJson))]
+[JsonSerializable(typeof(ScanJson))]
+[JsonSerializable(typeof(FoldersJson))]
+[JsonSerializable(typeof(BuddyListJson))]
+[JsonSerializable(typeof(BuddyJson))]
+[JsonSerializable(typeof(BrainListJson))]
+[JsonSerializable(typeof(BrainJson))]
+[JsonSerializable(typeof(BrainPsJson))]
+[JsonSerializable(typeof(StatusJson))]
+[JsonSerializable(typeof(DoctorJson))]
+internal sealed partial class AppJson : JsonSerializerContext
+{
+    private static readonly AppJson Printed = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        WriteIndented = true,
+        Encoder = Encoder(),
+    });
+
+    /// <summary>One JSON object as text that is harmless on a terminal.</summary>
+    public static string Print<T>(T value) => JsonSerializer.Serialize(value, (JsonTypeInfo<T>)Printed.GetTypeInfo(typeof(T))!);
+
+    // Letters of all languages as they are; whatever steers a screen as \uXXXX.
+    private static JavaScriptEncoder Encoder()
+    {
+        var settings = new TextEncoderSettings(UnicodeRanges.All);
+        for (var c = 0; c <= char.MaxValue; c++)
+        {
+            if (!char.IsSurrogate((char)c) && Display.IsUnsafe(new System.Text.Rune((char)c)))
+                settings.ForbidCharacter((char)c);
+        }
+
+        return JavaScriptEncoder.Create(settings);
+    }
+}

@@ -1,0 +1,4 @@
+namespace BitBuddy.App.Json;
+
+/// <param name="Used">The sha256 of the chosen brain, "none", or null while nothing was chosen.</param>
+internal sealed record BrainListJson(IReadOnlyList<BrainJson> Brains, string? Used);

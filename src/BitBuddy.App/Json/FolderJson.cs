@@ -1,0 +1,3 @@
+namespace BitBuddy.App.Json;
+
+internal sealed record FolderJson(string Path, long Files, long Bytes, string? AsOf);

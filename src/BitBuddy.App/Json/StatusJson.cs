@@ -1,0 +1,5 @@
+namespace BitBuddy.App.Json;
+
+internal sealed record StatusJson(
+    string Buddy, MoodJson Mood, long Files, long Bytes, IReadOnlyList<FolderJson> Folders, string AsOf,
+    long DiskFree, long DiskTotal, string? Brain, IReadOnlyList<HostJson> Hosts, IReadOnlyList<string> Notes);

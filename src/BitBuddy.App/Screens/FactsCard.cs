@@ -1,0 +1,58 @@
+using BitBuddy.Conversation;
+using BitBuddy.Files;
+using Spectre.Console;
+
+namespace BitBuddy.App.Screens;
+
+/// <summary>The true answer as a card: one line of totals, then the files.</summary>
+internal static class FactsCard
+{
+    private static readonly TimeSpan StaleAfter = TimeSpan.FromMinutes(10);
+
+    public static void Draw(Terminal terminal, Facts facts, TimeProvider clock)
+    {
+        if (facts.Corrected is { } corrected)
+            terminal.Say($"(read as {corrected})");
+        if (facts.Health is { } health)
+            terminal.Say($"{Said.Count(health.Files, "file", "files")} in {Said.Count(health.Folders, "folder", "folders")}, "
+                + $"{Said.Size(health.Bytes)}; {Said.Size(health.DiskFree)} of {Said.Size(health.DiskTotal)} free");
+        else if (facts.Count is { } count)
+            DrawFiles(terminal, facts, count, clock);
+    }
+
+    private static void DrawFiles(Terminal terminal, Facts facts, long count, TimeProvider clock)
+    {
+        var asOf = clock.GetUtcNow() - facts.AsOf > StaleAfter ? $" (as of {Said.Day(facts.AsOf, clock)})" : "";
+        terminal.Say($"{Said.Count(count, "file", "files")}, {Said.Size(facts.Bytes ?? 0)}{asOf}");
+        DrawRows(terminal, facts.Files, clock);
+        if (count > facts.Files.Count && facts.Files.Count > 0)
+            terminal.Say($"  … and {Said.Number(count - facts.Files.Count)} more");
+        if (facts.Near.Count == 0)
+            return;
+        terminal.Say("Near misses:");
+        DrawRows(terminal, facts.Near, clock);
+    }
+
+    private static void DrawRows(Terminal terminal, IReadOnlyList<FileEntry> files, TimeProvider clock)
+    {
+        if (files.Count == 0)
+            return;
+        var grid = new Grid { Expand = false };
+        grid.AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(2, 0, 1, 0), Alignment = Justify.Right });
+        grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, 2, 0) });
+        grid.AddColumn(new GridColumn { NoWrap = true, Alignment = Justify.Right, Padding = new Padding(0, 0, 2, 0) });
+        grid.AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, 2, 0) });
+        grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
+        for (var i = 0; i < files.Count; i++)
+        {
+            grid.AddRow(
+                Data($"{i + 1}"), Data(files[i].Name), Data(Said.Size(files[i].Bytes)), Data(Said.Day(files[i].Modified, clock)),
+                Data(Path.GetDirectoryName(files[i].Path) ?? ""));
+        }
+
+        terminal.Screen.Write(grid);
+    }
+
+    // Text, never Markup: a name is data.
+    private static Text Data(string text) => new(Display.Line(text));
+}

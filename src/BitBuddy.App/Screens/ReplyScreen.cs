@@ -1,0 +1,56 @@
+using BitBuddy.Conversation;
+
+namespace BitBuddy.App.Screens;
+
+/// <summary>Draws the parts of a reply as they come: the card at once, then the buddy's words.</summary>
+internal sealed class ReplyScreen(Terminal terminal, string buddy, TimeProvider clock)
+{
+    private bool _speaking;
+
+    /// <summary>Draws all parts and returns the finished reply.</summary>
+    public async Task<Reply> DrawAsync(IAsyncEnumerable<ReplyPart> parts)
+    {
+        try
+        {
+            await foreach (var part in parts)
+            {
+                switch (part)
+                {
+                    case ReplyPart.FactsFound { Facts: var facts }:
+                        FactsCard.Draw(terminal, facts, clock);
+                        break;
+                    case ReplyPart.Words { Text: var text }:
+                        Speak(text);
+                        break;
+                    case ReplyPart.Done { Reply: var reply }:
+                        End(reply.Cut ? " [cut: the brain stopped here]" : "");
+                        return reply;
+                    default:
+                        break;
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            End(" [stopped]");
+            throw;
+        }
+
+        throw new InvalidOperationException("A reply ended without its last part.");
+    }
+
+    private void Speak(string text)
+    {
+        if (!_speaking)
+            terminal.Out.Write($"{Display.Line(buddy)}: ");
+        _speaking = true;
+        terminal.Out.Write(Display.Block(text));
+    }
+
+    private void End(string mark)
+    {
+        if (_speaking)
+            terminal.Out.WriteLine(mark);
+        _speaking = false;
+    }
+}

@@ -1,0 +1,32 @@
+using BitBuddy.App.Screens;
+using BitBuddy.Brains;
+
+namespace BitBuddy.App;
+
+/// <summary>What every command is given: the terminal, the clock, and the host built on first need.</summary>
+internal sealed class Session(Terminal terminal, Interrupt interrupt, TimeProvider clock, long startedAt, BrainLoader? loader) : IAsyncDisposable
+{
+    private BuddyHost? _host;
+
+    public Terminal Terminal { get; } = terminal;
+    public Interrupt Interrupt { get; } = interrupt;
+    public TimeProvider Clock { get; } = clock;
+
+    /// <summary>Timestamp of the start of the process.</summary>
+    public long StartedAt { get; } = startedAt;
+
+    public BuddyHost Host => _host ??= new BuddyHost(BuddyHome.Locate(), loader, Clock);
+
+    /// <summary>Says what is off, each once, on stderr.</summary>
+    public void SayNotes()
+    {
+        foreach (var note in Host.Notes.Take())
+            Terminal.Note(note);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_host is not null)
+            await _host.DisposeAsync();
+    }
+}

@@ -1,0 +1,8 @@
+namespace BitBuddy.Brains;
+
+/// <summary>The contents of <c>model_cache.json</c>: the brains verified on this machine.</summary>
+public sealed record BrainCache
+{
+    public int Schema { get; init; } = 1;
+    public IReadOnlyList<KnownBrain> Brains { get; init; } = [];
+}

@@ -1,0 +1,61 @@
+namespace BitBuddy.Brains;
+
+/// <summary>Which brain answers. A brain that cannot be used never fails a question: the rules speak, and <see cref="WhyNone"/> says why.</summary>
+public sealed class BrainChoice(ConfigFile config, BrainStore store, bool hasEngine)
+{
+    /// <summary>The choice to go without a brain.</summary>
+    public const string None = "none";
+
+    /// <summary>The brain for the coming questions; null when the rules speak.</summary>
+    public KnownBrain? Brain { get; private set; }
+
+    /// <summary>A sentence: why there is no brain for the coming questions.</summary>
+    public string? WhyNone { get; private set; } = "No brain is chosen yet; `bitbuddy brain import FILE.gguf` gives me one.";
+
+    /// <summary>True when a brain was chosen and cannot be used.</summary>
+    public bool IsBroken { get; private set; }
+
+    /// <summary>Settles which brain answers: <paramref name="id"/> for this time, else the one chosen for good.</summary>
+    public async Task SettleAsync(string? id, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        var wanted = id ?? config.Load().Brain;
+        if (wanted is null)
+            return;
+        (Brain, IsBroken) = (null, false);
+        if (wanted == None)
+            WhyNone = "I was told to answer without a brain.";
+        else if (hasEngine)
+            await ResolveAsync(wanted, progress, cancellationToken);
+        else
+            (WhyNone, IsBroken) = ("The engine's libraries are not installed, so no brain can run; see `bitbuddy doctor`.", true);
+    }
+
+    /// <summary>Chooses a brain for good, or <see cref="None"/> (then null).</summary>
+    public async Task<KnownBrain?> UseAsync(string id, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        var brain = id == None ? null : await store.ResolveAsync(id, progress, cancellationToken);
+        if (!config.TryChange(old => old with { Brain = brain?.Sha256 ?? None }))
+            throw new BuddyException("The settings cannot be written, so the choice is not kept; use --brain with each question.");
+        return brain;
+    }
+
+    /// <summary>Chooses a freshly imported brain when nothing was chosen before; true when it is the one in use now.</summary>
+    public bool UseIfFirst(KnownBrain brain)
+    {
+        config.TryChange(old => old.Brain is null ? old with { Brain = brain.Sha256 } : old);
+        return config.Load().Brain == brain.Sha256;
+    }
+
+    private async Task ResolveAsync(string wanted, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Brain = await store.ResolveAsync(wanted, progress, cancellationToken);
+            WhyNone = null;
+        }
+        catch (BuddyException e)
+        {
+            (WhyNone, IsBroken) = (e.Message, true);
+        }
+    }
+}

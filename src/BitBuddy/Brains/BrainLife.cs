@@ -1,0 +1,86 @@
+namespace BitBuddy.Brains;
+
+/// <summary>One brain's life: woken on first need, kept while it is used, ended with all its memory.</summary>
+public sealed class BrainLife(BrainStore store, BrainLoader load, TimeProvider clock) : IAsyncDisposable
+{
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private LoadedBrain? _loaded;
+    private KnownBrain? _brain;
+    private long _usedAt;
+
+    public BrainState State { get; private set; } = BrainState.Asleep;
+
+    /// <summary>The brain that is waking or awake.</summary>
+    public KnownBrain? Brain => _brain;
+
+    /// <summary>How long the brain was not asked for anything.</summary>
+    public TimeSpan IdleFor => clock.GetElapsedTime(_usedAt);
+
+    /// <summary>Raised after each change of <see cref="State"/>.</summary>
+    public event Action? Changed;
+
+    /// <summary>The brain, awake. Another one that was awake is ended first; the file is verified before it is loaded.</summary>
+    public async Task<LoadedBrain> WakeAsync(KnownBrain brain, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            Touch();
+            if (_loaded is not null && _brain?.Sha256 == brain.Sha256)
+                return _loaded;
+            End();
+            Become(BrainState.Waking, brain);
+            var verified = await store.VerifyAsync(brain, progress: null, cancellationToken);
+            _loaded = await load(verified, cancellationToken);
+            Become(BrainState.Awake, verified);
+            return _loaded;
+        }
+        catch
+        {
+            End();
+            throw;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>The brain is in use: its idle time begins anew.</summary>
+    public void Touch() => _usedAt = clock.GetTimestamp();
+
+    /// <summary>Ends the brain; the next need wakes it anew.</summary>
+    public async Task SleepAsync()
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            End();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await SleepAsync();
+        _turn.Dispose();
+    }
+
+    private void End()
+    {
+        var loaded = _loaded;
+        _loaded = null;
+        loaded?.Client.Dispose();
+        if (State != BrainState.Asleep)
+            Become(BrainState.Asleep, null);
+    }
+
+    private void Become(BrainState state, KnownBrain? brain)
+    {
+        (State, _brain) = (state, brain);
+        Changed?.Invoke();
+    }
+}

@@ -1,0 +1,160 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using BitBuddy.Platform;
+
+namespace BitBuddy.Brains;
+
+/// <summary>The brains this machine knows: checked, hashed, and looked at again before each load.</summary>
+public sealed class BrainStore(BuddyHome home, TimeProvider clock, Notes notes)
+{
+    private const int LargestCacheBytes = 4_000_000;
+    private const int HashBlock = 1 << 20;
+
+    /// <summary>All known brains. A damaged list is an empty one, with a note.</summary>
+    public IReadOnlyList<KnownBrain> List()
+    {
+        try
+        {
+            var file = new FileInfo(home.ModelCache);
+            if (!file.Exists)
+                return [];
+            if (file.Length <= LargestCacheBytes)
+                return JsonSerializer.Deserialize(File.ReadAllBytes(file.FullName), CoreJson.Default.BrainCache)?.Brains ?? [];
+        }
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        {
+        }
+
+        notes.Add("The list of brains (model_cache.json) was unreadable and is begun anew; your model files are untouched, import them again.");
+        return [];
+    }
+
+    /// <summary>Checks, hashes and registers a file where it lies, or copied into <c>models/</c>.</summary>
+    public async Task<KnownBrain> ImportAsync(
+        string path, bool copy, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var full = Path.GetFullPath(path);
+        BrainGate.Check(full);
+        if (copy)
+            full = await CopyAsync(full, progress, cancellationToken);
+        var brain = await HashAsync(full, copy ? "copied" : "imported", progress, cancellationToken);
+        Register(brain);
+        return brain;
+    }
+
+    /// <summary>
+    /// The brain an ID stands for: a path, a file name with or without .gguf, or 8 or more digits of the sha256.
+    /// A path that is not known yet is checked and hashed, without being chosen.
+    /// </summary>
+    public async Task<KnownBrain> ResolveAsync(string id, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var known = List();
+        var found = known.Where(brain => Matches(brain, id)).DistinctBy(brain => brain.Sha256).ToList();
+        if (found.Count > 1)
+            throw new BuddyException($"{Display.Line(id)} stands for {found.Count} brains; name one by its sha256: "
+                + string.Join(", ", found.Select(brain => brain.Sha256[..12])), ExitCode.Usage);
+        if (found.Count == 1)
+            return found[0];
+        if (File.Exists(id) || Directory.Exists(id) || id.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase))
+            return await ImportAsync(id, copy: false, progress, cancellationToken);
+        throw new BuddyException(
+            $"No brain is known as {Display.Line(id)}; see `bitbuddy brain list`, or `bitbuddy brain import FILE`.", ExitCode.NotFound);
+    }
+
+    /// <summary>Before a load: the file must be the one that was verified. Another time or size means hashing again.</summary>
+    public async Task<KnownBrain> VerifyAsync(KnownBrain brain, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    {
+        BrainGate.Check(brain.Path);
+        var file = new FileInfo(brain.Path);
+        if (file.Length == brain.Bytes && file.LastWriteTimeUtc == brain.FileTime.UtcDateTime)
+            return brain;
+        var now = await HashAsync(brain.Path, brain.Origin, progress, cancellationToken);
+        if (now.Sha256 != brain.Sha256)
+            throw new BuddyException($"{Display.Line(brain.Name)} has changed since it was checked; "
+                + $"if that was you, run `bitbuddy brain import {Display.Line(brain.Path)}` again.");
+        Register(now);
+        return now;
+    }
+
+    private static bool Matches(KnownBrain brain, string id)
+    {
+        var comparison = StringComparison.OrdinalIgnoreCase;
+        return brain.Name.Equals(id, comparison)
+            || Path.GetFileName(brain.Path).Equals(id, comparison)
+            || (id.Length >= 8 && brain.Sha256.StartsWith(id, comparison))
+            || (id.AsSpan().IndexOfAny('/', '\\') >= 0 && brain.Path == Path.GetFullPath(id));
+    }
+
+    private void Register(KnownBrain brain)
+    {
+        if (!home.TryCreate(home.Models))
+            return;
+        var others = List().Where(known => known.Path != brain.Path);
+        var cache = new BrainCache { Brains = [.. others, brain] };
+        AtomicFile.Write(home.ModelCache, JsonSerializer.SerializeToUtf8Bytes(cache, CoreJson.Default.BrainCache));
+    }
+
+    private async Task<KnownBrain> HashAsync(string path, string origin, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        var time = File.GetLastWriteTimeUtc(path);
+        await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan | FileOptions.Asynchronous);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var length = stream.Length;
+        var block = new byte[HashBlock];
+        for (long done = 0; ;)
+        {
+            var read = await stream.ReadAsync(block, cancellationToken);
+            if (read == 0)
+                break;
+            hash.AppendData(block, 0, read);
+            done += read;
+            progress?.Report(length == 0 ? 1 : (double)done / length);
+        }
+
+        return new KnownBrain
+        {
+            Name = Path.GetFileNameWithoutExtension(path),
+            Path = path,
+            Bytes = length,
+            Sha256 = Convert.ToHexStringLower(hash.GetHashAndReset()),
+            Origin = origin,
+            VerifiedAt = clock.GetUtcNow(),
+            FileTime = new DateTimeOffset(time, TimeSpan.Zero),
+        };
+    }
+
+    private async Task<string> CopyAsync(string from, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        if (!home.TryCreate(home.Models))
+            throw new BuddyException($"{home.Models} cannot be written, so the file cannot be copied there; import it without --copy.");
+        var to = Path.Combine(home.Models, Path.GetFileName(from));
+        if (to == from)
+            return to;
+        if (File.Exists(to))
+            throw new BuddyException($"{Display.Line(to)} is already there; nothing was overwritten.");
+        var part = to + ".part";
+        try
+        {
+            await using (var source = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous))
+            await using (var target = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous))
+            {
+                var block = new byte[HashBlock];
+                for (int read; (read = await source.ReadAsync(block, cancellationToken)) > 0;)
+                {
+                    await target.WriteAsync(block.AsMemory(0, read), cancellationToken);
+                    progress?.Report((double)source.Position / source.Length);
+                }
+
+                target.Flush(flushToDisk: true);
+            }
+
+            File.Move(part, to, overwrite: false);
+            return to;
+        }
+        catch
+        {
+            File.Delete(part);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+namespace BitBuddy.Brains;
+
+/// <summary>A process that stays, as it lists itself in <c>run/&lt;pid&gt;.json</c>.</summary>
+public sealed record HostRecord
+{
+    public required int Pid { get; init; }
+
+    /// <summary>When the process started; tells a live host from a reused number.</summary>
+    public required DateTimeOffset Started { get; init; }
+
+    /// <summary>The brain's name; null while the host has none.</summary>
+    public string? Brain { get; init; }
+
+    /// <summary>asleep, waking or awake.</summary>
+    public required string State { get; init; }
+}

@@ -1,0 +1,77 @@
+using System.Runtime.CompilerServices;
+using BitBuddy.Brains;
+using BitBuddy.Conversation;
+using BitBuddy.Personalities;
+
+namespace BitBuddy;
+
+/// <summary>
+/// STORY 1: a question becomes a reply. The rules find what is asked (<see cref="IntentParser"/>), the index answers
+/// (<see cref="FactFinder"/>), the facts are shown at once, then a voice speaks for them (<see cref="Conversation.Voice"/>).
+/// One instance is one talk; it is asked one question at a time.
+/// </summary>
+public sealed class Buddy(
+    PersonalitySource who, IntentParser parser, FactFinder finder, Voice voice, BrainChoice choice, Func<Health> health, TimeProvider clock)
+{
+    private Talk _talk = Talk.Empty;
+    private int _turn;
+
+    public Personality Personality => who.Current();
+    public string Name => Personality.Name;
+
+    /// <summary>Why the personality file is not in force as it stands; null when it is.</summary>
+    public string? Complaint => who.Complaint;
+
+    /// <summary>The parts of the reply as they come: the facts first, the finished reply last.</summary>
+    public async IAsyncEnumerable<ReplyPart> AskAsync(Question question, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        question.Check();
+        var watch = new ReplyClock(clock, question.AskedAt);
+        var intent = parser.Parse(question.Text);
+        var facts = finder.Find(intent, question.Folders, question.Limit, cancellationToken);
+        watch.FactsFound();
+        yield return new ReplyPart.FactsFound(facts);
+
+        var cue = CueFor(question, intent, facts);
+        var spoken = new Spoken { WhyNot = choice.WhyNone };
+        await foreach (var part in voice.SpeakAsync(cue, spoken, watch, cancellationToken))
+            yield return part;
+        _talk = spoken.Talk ?? _talk;
+        _turn++;
+
+        yield return new ReplyPart.MoodShown(cue.Health.Mood);
+        yield return new ReplyPart.Done(ReplyOf(cue, spoken, watch));
+    }
+
+    private Cue CueFor(Question question, Intent intent, Facts facts)
+    {
+        var personality = who.Current();
+        return new Cue
+        {
+            Question = question,
+            Intent = intent,
+            Facts = facts,
+            Personality = personality,
+            PersonalityVersion = who.Version,
+            Health = facts.Health ?? health(),
+            Brain = choice.Brain,
+            Talk = _talk,
+            Turn = _turn,
+        };
+    }
+
+    private static Reply ReplyOf(Cue cue, Spoken spoken, ReplyClock watch) => new()
+    {
+        Buddy = cue.Personality.Name,
+        Question = cue.Question.Text,
+        Intent = cue.Intent,
+        Facts = cue.Facts,
+        Text = spoken.Text,
+        Voice = spoken.Voice,
+        WhyNot = spoken.Voice == VoiceKind.Brain ? null : spoken.WhyNot ?? (spoken.Voice == VoiceKind.Cache ? "I have said this before, in the same situation." : null),
+        Cut = spoken.Cut,
+        Mood = cue.Health.Mood,
+        Timings = watch.Stop(),
+        Brain = spoken.Use,
+    };
+}

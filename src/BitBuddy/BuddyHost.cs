@@ -1,0 +1,162 @@
+using BitBuddy.Brains;
+using BitBuddy.Conversation;
+using BitBuddy.Files;
+using BitBuddy.Personalities;
+
+namespace BitBuddy;
+
+/// <summary>What stays alive behind every face of Bit Buddy: the home, the index, the brain. Commands call it and hold no logic.</summary>
+public sealed class BuddyHost : IAsyncDisposable
+{
+    private readonly TimeProvider _clock;
+    private readonly Lazy<FileIndex> _index;
+
+    /// <param name="loader">Starts an engine; null where there is none, so that the rules speak.</param>
+    public BuddyHost(BuddyHome home, BrainLoader? loader, TimeProvider clock)
+    {
+        (Home, _clock) = (home, clock);
+        Keeps = home.TryCreate();
+        if (!Keeps)
+            Notes.Add($"{home.Root} cannot be written: I answer from memory and nothing is kept. Set BITBUDDY_HOME to a folder of yours.");
+        Config = new ConfigFile(home);
+        Buddies = new BuddyRegister(home.Buddies);
+        Brains = new BrainStore(home, clock, Notes);
+        Choice = new BrainChoice(Config, Brains, loader is not null);
+        Life = loader is null ? null : new BrainLife(Brains, loader, clock);
+        Run = new RunFolder(home);
+        _index = new Lazy<FileIndex>(OpenIndex);
+    }
+
+    public BuddyHome Home { get; }
+
+    /// <summary>False where the home cannot be written.</summary>
+    public bool Keeps { get; }
+
+    /// <summary>What is off.</summary>
+    public Notes Notes { get; } = new();
+    public ConfigFile Config { get; }
+    public BuddyRegister Buddies { get; }
+    public BrainStore Brains { get; }
+    public BrainChoice Choice { get; }
+
+    /// <summary>Null where no engine is installed.</summary>
+    public BrainLife? Life { get; }
+    public RunFolder Run { get; }
+    public FileIndex Index => _index.Value;
+    public KnownFolders Folders => field ??= new KnownFolders(Config, Index);
+    public Freshness Freshness => field ??= new Freshness(Index, _clock, Home.Root);
+    private IntentParser Parser => field ??= new IntentParser(_clock, Index.HasFolderNamed);
+    private FactFinder Facts => field ??= new FactFinder(Index, Freshness, Health, _clock);
+
+    /// <summary>
+    /// Makes the named folders known and looks through those never looked through before. Answers with the folders a question
+    /// is limited to: the named ones, else all known ones that are there.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> PrepareAsync(
+        IReadOnlyList<string> named, IProgress<ScanProgress>? progress, CancellationToken cancellationToken)
+    {
+        var folders = named.Select(KnownFolders.Existing).Distinct().ToList();
+        folders.ForEach(folder => Folders.Add(folder));
+        if (folders.Count == 0)
+        {
+            folders = [.. Folders.List().Where(Directory.Exists)];
+            TellUsual(folders);
+        }
+
+        foreach (var folder in folders.Where(folder => !Index.Knows(folder)))
+            await ScanAsync(folder, progress, cancellationToken);
+        return folders;
+    }
+
+    /// <summary>Looks through a folder now.</summary>
+    public async Task<ScanResult> ScanAsync(string folder, IProgress<ScanProgress>? progress, CancellationToken cancellationToken)
+    {
+        var result = await new FileScan(Index, _clock, Home.Root).ScanAsync(folder, progress, cancellationToken);
+        if (result.Skipped > 0)
+            Notes.Add($"{Said.Count(result.Skipped, "entry", "entries")} in {folder} could not be read and cannot be known.");
+        return result;
+    }
+
+    /// <summary>The facts alone, of files whatever the words mean besides.</summary>
+    public Facts Find(Question question, CancellationToken cancellationToken)
+    {
+        var intent = Parser.Parse(question.Text);
+        if (intent.Kind is not (IntentKind.Find or IntentKind.Count or IntentKind.List or IntentKind.Largest or IntentKind.Newest))
+            intent = new Intent(IntentKind.Find, new FileQuery { Words = question.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries) });
+        return Facts.Find(intent, question.Folders, question.Limit, cancellationToken);
+    }
+
+    /// <summary>The buddy of that name, or the chosen one, or the one that answers with no set-up at all.</summary>
+    public Buddy Buddy(string? name)
+    {
+        var folder = ChosenBuddy(name);
+        var who = folder is null ? new PersonalitySource(Characters.Default) : new PersonalitySource(folder.PersonalityPath, _clock);
+        var brain = Life is null ? null : new BrainVoice(Life, new PromptBuilder(_clock), _clock);
+        var voice = new Voice(brain, new ReplyCache(MemoryOf(folder), _clock), new RulesVoice(_clock));
+        return new Buddy(who, Parser, Facts, voice, Choice, Health, _clock);
+    }
+
+    /// <summary>A new buddy; the first one met is the one that answers from then on.</summary>
+    public Personality Meet(string? name, string? character, int? seed)
+    {
+        if (!Keeps)
+            throw new BuddyException($"{Display.Line(Home.Root)} cannot be written, so no buddy can live there; set BITBUDDY_HOME to a folder of yours.");
+        var surprise = RandomPersonality.Create(seed ?? Random.Shared.Next());
+        var who = character is null ? surprise : Characters.Get(character) with { Name = surprise.Name };
+        who = who with { Name = name ?? who.Name };
+        Buddies.Meet(who);
+        Config.TryChange(old => old.Buddy is null ? old with { Buddy = who.Name } : old);
+        return who;
+    }
+
+    /// <summary>The buddy's folder; null while no buddy was met.</summary>
+    public BuddyFolder? ChosenBuddy(string? name) =>
+        name is null && Config.Load().Buddy is { } chosen && Buddies.Find(chosen) is { } found ? found : Buddies.Choose(name);
+
+    /// <summary>How the buddy is, from real causes.</summary>
+    public Health Health()
+    {
+        var folders = Folders.List();
+        var troubles = new List<string>();
+        if (Choice.IsBroken)
+            troubles.Add("my brain cannot be used");
+        if (folders.FirstOrDefault(folder => !Directory.Exists(folder)) is { } missing)
+            troubles.Add($"the folder {Display.Line(Path.GetFileName(missing))} is not there now");
+        return new HealthCheck(Home).Look(folders.Count, Index.Totals(folders), Choice.Brain?.Name, troubles);
+    }
+
+    /// <summary>Lists this process as a host until the result is disposed.</summary>
+    public HostStay Stay() => new(Run, Life, _clock);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Life is not null)
+            await Life.DisposeAsync();
+        if (_index.IsValueCreated)
+            Index.Dispose();
+    }
+
+    private FileIndex OpenIndex()
+    {
+        var index = FileIndex.Open(Keeps ? Home.IndexFile : null, _clock);
+        if (Keeps)
+            Notes.Add(index.Note);
+        return index;
+    }
+
+    private MemoryDatabase MemoryOf(BuddyFolder? folder)
+    {
+        var path = folder?.MemoryPath ?? Path.Combine(Home.Buddies, Characters.Default.Name, "memory.db");
+        var memory = MemoryDatabase.Open(Keeps && Home.TryCreate(Path.GetDirectoryName(path)) ? path : null);
+        Notes.Add(memory.Note);
+        return memory;
+    }
+
+    private void TellUsual(List<string> folders)
+    {
+        if (!Folders.AreUsual || folders.Count == 0 || Config.Load().ToldAboutFolders)
+            return;
+        Notes.Add($"No folder was named yet, so I look at {string.Join(", ", folders)} and nothing else; `bitbuddy folders add DIR` names another.");
+        Config.TryChange(old => old with { ToldAboutFolders = true });
+    }
+}

@@ -1,0 +1,19 @@
+namespace BitBuddy;
+
+/// <summary>What the user chose: the contents of <c>config.json</c>.</summary>
+public sealed record Config
+{
+    public int Schema { get; init; } = 1;
+
+    /// <summary>The buddy that answers when none is named.</summary>
+    public string? Buddy { get; init; }
+
+    /// <summary>The chosen brain: its sha256, or "none"; null while nothing was chosen.</summary>
+    public string? Brain { get; init; }
+
+    /// <summary>The known folders, absolute.</summary>
+    public IReadOnlyList<string> Folders { get; init; } = [];
+
+    /// <summary>The user was told once which folders are looked at without any set-up.</summary>
+    public bool ToldAboutFolders { get; init; }
+}

@@ -1,0 +1,94 @@
+using Microsoft.Extensions.AI;
+
+namespace BitBuddy.Conversation;
+
+/// <summary>One try of the brain at a reply: its words through the guard, its tokens counted.</summary>
+internal sealed class BrainTake(Cue cue, BuiltPrompt prompt, TimeProvider clock)
+{
+    private readonly GroundingGuard _guard = new(cue.Facts, [cue.Personality.Name, .. cue.Personality.FavoritePhrases], clock);
+    private UsageDetails? _usage;
+    private ChatFinishReason? _finish;
+
+    public BuiltPrompt Prompt { get; } = prompt;
+
+    /// <summary>Pieces of text heard so far.</summary>
+    public int Tokens { get; private set; }
+
+    /// <summary>The engine failed in this take.</summary>
+    public bool Died { get; set; }
+
+    public ChatOptions Options()
+    {
+        var sampling = cue.Personality.Sampling;
+        var options = new ChatOptions
+        {
+            MaxOutputTokens = PromptBudget.Reply,
+            Temperature = (float)cue.Personality.Temperature,
+            TopP = (float?)sampling?.TopP,
+            TopK = sampling?.TopK,
+        };
+        if (sampling?.MinP is { } minP)
+            (options.AdditionalProperties ??= [])["min_p"] = minP;
+        if (sampling?.RepeatPenalty is { } penalty)
+            (options.AdditionalProperties ??= [])["repeat_penalty"] = penalty;
+        return options;
+    }
+
+    /// <summary>What of this piece may be shown.</summary>
+    public IEnumerable<ReplyPart> Hear(ChatResponseUpdate update, Spoken spoken)
+    {
+        _finish = update.FinishReason ?? _finish;
+        foreach (var usage in update.Contents.OfType<UsageContent>())
+            _usage = usage.Details;
+        if (update.Text.Length == 0)
+            return [];
+        Tokens++;
+        return Shown(_guard.Push(update.Text), spoken);
+    }
+
+    /// <summary>What was still held.</summary>
+    public IEnumerable<ReplyPart> Finish(Spoken spoken) => Shown(_guard.Finish(), spoken);
+
+    /// <summary>Settles whether the brain answered.</summary>
+    public void Conclude(Spoken spoken)
+    {
+        spoken.Use = Tokens == 0 && _usage is not { OutputTokenCount: > 0 } ? null : new BrainUse(
+            cue.Brain!.Name,
+            (int)(_usage?.InputTokenCount ?? Prompt.Tokens.Total),
+            (int)(_usage?.CachedInputTokenCount ?? 0),
+            (int)(_usage?.OutputTokenCount ?? Tokens),
+            spoken.Refused,
+            Prompt.TrimmedTokens);
+        if (_guard.SentencesShown == 0 && !(spoken.HasText && spoken.Refused == 0))
+        {
+            spoken.WhyNot ??= spoken.Refused > 0
+                ? "My brain said only what the facts do not say, so it was not shown."
+                : "My brain had no word to say.";
+            return;
+        }
+
+        spoken.Voice = VoiceKind.Brain;
+        spoken.Cut = Died || _finish == ChatFinishReason.Length;
+        spoken.WhyNot = null;
+        spoken.Talk = Prompt.After(spoken.Text);
+    }
+
+    private static IEnumerable<ReplyPart> Shown(IEnumerable<GuardStep> steps, Spoken spoken)
+    {
+        foreach (var step in steps)
+        {
+            if (step is GuardStep.Refuse { Claim: var claim })
+            {
+                spoken.Refused++;
+                yield return new ReplyPart.Refused(claim);
+            }
+            else if (step is GuardStep.Show { Text: var text })
+            {
+                // A brain often begins with a space or a line feed.
+                text = spoken.HasText ? text : text.TrimStart();
+                if (text.Length > 0)
+                    yield return spoken.Add(text);
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using BitBuddy.Brains;
+using BitBuddy.Personalities;
+
+namespace BitBuddy.Conversation;
+
+/// <summary>All the voice is given to speak on.</summary>
+public sealed record Cue
+{
+    public required Question Question { get; init; }
+    public required Intent Intent { get; init; }
+    public required Facts Facts { get; init; }
+    public required Personality Personality { get; init; }
+    public required string PersonalityVersion { get; init; }
+    public required Health Health { get; init; }
+
+    /// <summary>Null when the rules are to speak.</summary>
+    public required KnownBrain? Brain { get; init; }
+    public required Talk Talk { get; init; }
+
+    /// <summary>How many questions this talk had before.</summary>
+    public required int Turn { get; init; }
+}

@@ -1,0 +1,53 @@
+using BitBuddy.Files;
+using BitBuddy.Personalities;
+
+namespace BitBuddy.Conversation;
+
+/// <summary>Answers an intent from the index and the health check; the only place where facts come from.</summary>
+public sealed class FactFinder(FileIndex index, Freshness freshness, Func<Health> health, TimeProvider clock)
+{
+    private const int NearLimit = 3;
+
+    /// <summary>The facts, limited to <paramref name="folders"/>, listing at most <paramref name="limit"/> files.</summary>
+    public Facts Find(Intent intent, IReadOnlyList<string> folders, int limit, CancellationToken cancellationToken) => intent.Kind switch
+    {
+        IntentKind.Find or IntentKind.Count or IntentKind.List or IntentKind.Largest or IntentKind.Newest =>
+            OfFiles(intent, folders, limit, cancellationToken),
+        IntentKind.Status => OfHealth(folders),
+        _ => new Facts { Intent = intent.Kind, Folders = folders, AsOf = clock.GetUtcNow(), Corrected = intent.Corrected },
+    };
+
+    private Facts OfFiles(Intent intent, IReadOnlyList<string> folders, int limit, CancellationToken cancellationToken)
+    {
+        if (folders.Count == 0)
+            return new Facts { Intent = intent.Kind, Count = 0, Bytes = 0, AsOf = clock.GetUtcNow(), Corrected = intent.Corrected };
+        var asOf = freshness.Check(folders);
+        var query = intent.Query with { Folders = folders };
+        var matches = freshness.Confirm(query, index.Search(query, limit, cancellationToken), limit, cancellationToken);
+        return new Facts
+        {
+            Intent = intent.Kind,
+            Count = matches.Count,
+            Bytes = matches.Bytes,
+            Folders = folders,
+            AsOf = asOf,
+            Corrected = intent.Corrected,
+            Files = matches.Files,
+            Near = matches.Count == 0 ? index.Near(query, NearLimit, cancellationToken) : [],
+        };
+    }
+
+    private Facts OfHealth(IReadOnlyList<string> folders)
+    {
+        var now = health();
+        return new Facts
+        {
+            Intent = IntentKind.Status,
+            Count = now.Files,
+            Bytes = now.Bytes,
+            Folders = folders,
+            AsOf = clock.GetUtcNow(),
+            Health = now,
+        };
+    }
+}

@@ -1,0 +1,17 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using BitBuddy.Brains;
+
+namespace BitBuddy;
+
+/// <summary>The state files of the home: strict, so that a typo is named and not ignored.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    AllowDuplicateProperties = false,
+    WriteIndented = true,
+    MaxDepth = 16)]
+[JsonSerializable(typeof(Config))]
+[JsonSerializable(typeof(BrainCache))]
+[JsonSerializable(typeof(HostRecord))]
+internal sealed partial class CoreJson : JsonSerializerContext;

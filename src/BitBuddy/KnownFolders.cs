@@ -1,0 +1,59 @@
+using BitBuddy.Files;
+
+namespace BitBuddy;
+
+/// <summary>The folders a buddy knows: those the user named, or the usual ones of the user's home while none was named.</summary>
+public sealed class KnownFolders(ConfigFile config, FileIndex index)
+{
+    private static readonly string[] UsualNames = ["Documents", "Downloads", "Desktop", "Pictures", "Music", "Videos", "Projects"];
+
+    /// <summary>Absolute, without repeats.</summary>
+    public IReadOnlyList<string> List() => config.Load().Folders is { Count: > 0 } named ? named : Usual();
+
+    /// <summary>True while no folder was named, so that the usual ones are looked at.</summary>
+    public bool AreUsual => config.Load().Folders.Count == 0;
+
+    /// <summary>Makes a folder known; false where it already was or nothing can be kept. The folder must exist.</summary>
+    public bool Add(string folder)
+    {
+        var full = Existing(folder);
+        if (config.Load().Folders.Contains(full))
+            return false;
+        return config.TryChange(old => old with { Folders = [.. old.Folders, full] });
+    }
+
+    /// <summary>Forgets a folder and everything known of its files, except where another known folder contains them.</summary>
+    public void Remove(string folder)
+    {
+        var full = Full(folder);
+        if (!config.Load().Folders.Contains(full))
+            throw new BuddyException($"{Display.Line(full)} is not a known folder; see `bitbuddy folders list`.", ExitCode.NotFound);
+        if (!config.TryChange(old => old with { Folders = [.. old.Folders.Where(known => known != full)] }))
+            throw new BuddyException("The settings cannot be written, so the folder stays known.");
+        index.Forget(full, keep: config.Load().Folders);
+    }
+
+    /// <summary>The absolute path of a folder that exists; otherwise a sentence.</summary>
+    public static string Existing(string folder)
+    {
+        var full = Full(folder);
+        if (Directory.Exists(full))
+            return full;
+        throw File.Exists(full)
+            ? new BuddyException($"{Display.Line(full)} is a file, not a folder; name the folder it lies in.")
+            : new BuddyException($"There is no folder {Display.Line(full)}; check the name.", ExitCode.NotFound);
+    }
+
+    private static string Full(string folder)
+    {
+        if (string.IsNullOrWhiteSpace(folder) || folder.Contains('\0'))
+            throw new BuddyException("A folder's name is missing; give one after --folder.", ExitCode.Usage);
+        return Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+    }
+
+    private static List<string> Usual()
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
+        return home.Length == 0 ? [] : [.. UsualNames.Select(name => Path.Combine(home, name)).Where(Directory.Exists)];
+    }
+}
