@@ -1,0 +1,27 @@
+namespace BitBuddy.Conversation;
+
+/// <summary>How many tokens a prompt may take.</summary>
+public static class PromptBudget
+{
+    public const int Context = 512;
+    public const int Reply = 80;
+
+    /// <summary>Room for what a template or a tokenizer adds at the seams.</summary>
+    public const int Spare = 8;
+    public const int Prompt = Context - Reply - Spare;
+
+    /// <summary>The system message: what is kept from question to question.</summary>
+    public const int Head = 260;
+
+    /// <summary>The layout's number, part of every cache and state key; changes with any change of order or wording.</summary>
+    public const int Layout = 1;
+
+    /// <summary>So many files are listed at most.</summary>
+    public const int Files = 6;
+
+    /// <summary>Longer questions lose their middle before anything is counted.</summary>
+    public const int QuestionCharacters = 600;
+
+    /// <summary>Longer file names lose their middle.</summary>
+    public const int NameCharacters = 60;
+}

@@ -1,0 +1,45 @@
+using System.Text;
+using BitBuddy.Files;
+
+namespace BitBuddy.Conversation;
+
+/// <summary>The facts of one question as lines of data.</summary>
+internal static class PromptFacts
+{
+    public static string Build(Facts facts, int listed, TimeProvider clock)
+    {
+        var text = new StringBuilder("Facts:\n");
+        if (facts.Count is { } count)
+        {
+            text.Append(count == 0 ? "Nothing found" : $"Found: {Said.Count(count, "file", "files")}");
+            if (count > 0 && facts.Bytes is { } bytes)
+                text.Append(", ").Append(Said.Size(bytes)).Append(" in all");
+            if (AsOf.Of(facts, clock) is { } asOf)
+                text.Append(", as of ").Append(asOf);
+            text.Append(".\n");
+        }
+
+        if (facts.Corrected is { Length: > 0 } corrected)
+            text.Append("Spelling put right: ").Append(PromptText.Quoted(corrected)).Append(".\n");
+        foreach (var file in facts.Files.Take(listed))
+            text.Append(Line(file, clock)).Append('\n');
+        if (facts.Count == 0 && facts.Near.Count > 0 && listed > 0)
+            text.Append("Not found, but near: ").AppendJoin(", ", facts.Near.Take(2).Select(file => PromptText.Quoted(file.Name))).Append(".\n");
+        if (facts.Health is { } health)
+        {
+            text.Append(Said.Count(health.Files, "file", "files")).Append(" known in ").Append(Said.Count(health.Folders, "folder", "folders"))
+                .Append(", ").Append(Said.Size(health.Bytes)).Append(" in all.\n");
+            if (health.DiskTotal > 0)
+                text.Append("Disk: ").Append(Said.Size(health.DiskFree)).Append(" of ").Append(Said.Size(health.DiskTotal)).Append(" free.\n");
+        }
+
+        if (facts.Intent is IntentKind.Help or IntentKind.Unknown)
+            text.Append("You can find, count and list files, and name the biggest and the newest; nothing else yet.\n");
+        if (facts.Intent == IntentKind.Smalltalk)
+            text.Append("None; this is small talk.\n");
+        return text.ToString();
+    }
+
+    private static string Line(FileEntry file, TimeProvider clock) =>
+        $"- {PromptText.Quoted(file.Name)}, {Said.Noun(file.Kind).One}, {Said.Size(file.Bytes)}, changed {AsOf.On(file.Modified, clock)}";
+}

@@ -1,0 +1,7 @@
+using BitBuddy.Personalities;
+
+namespace BitBuddy.Conversation;
+
+/// <summary>All a prompt is made of.</summary>
+/// <param name="Health">What is known of this computer; null leaves the summary of files out.</param>
+public sealed record PromptParts(Personality Personality, Health? Health, Mood Mood, Talk Talk, Facts Facts, string Question);

@@ -1,0 +1,40 @@
+using BitBuddy.Files;
+
+namespace BitBuddy.Conversation;
+
+/// <summary>What was asked for, in words: "PDF files matching “tax” in “Downloads”".</summary>
+internal static class Asked
+{
+    public static (string One, string Many) For(FileQuery query)
+    {
+        var (one, many) = Noun(query);
+        var narrowed = Narrowed(query);
+        return (one + narrowed, many + narrowed);
+    }
+
+    private static (string One, string Many) Noun(FileQuery query) => (query.Kinds.Count, query.Extensions.Count) switch
+    {
+        (0, 0) => ("file", "files"),
+        (1, 0) => Said.Noun(query.Kinds[0]),
+        (2, 0) => ("file", $"{Said.Noun(query.Kinds[0]).Many} and {Said.Noun(query.Kinds[1]).Many}"),
+        (0, 1) => ($"{Ending(query, 0)} file", $"{Ending(query, 0)} files"),
+        (0, 2) => ("file", $"{Ending(query, 0)} and {Ending(query, 1)} files"),
+        _ => ("file of that kind", "files of that kind"),
+    };
+
+    private static string Ending(FileQuery query, int at) => NameText.Cut(Display.Line(query.Extensions[at].ToUpperInvariant()), 12);
+
+    private static string Narrowed(FileQuery query)
+    {
+        var text = "";
+        if (query.Words.Count > 0)
+            text += $" matching {SpokenList.Quoted(string.Join(' ', query.Words))}";
+        if (query.Places.Count > 0)
+            text += " in " + SpokenList.Join([.. query.Places.Select(SpokenList.Quoted)], "and");
+        if (query.MinBytes is not null || query.MaxBytes is not null)
+            text += " of that size";
+        if (query.From is not null || query.Until is not null)
+            text += " from that time";
+        return text;
+    }
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using BitBuddy.Files;
+using BitBuddy.Personalities;
+
+namespace BitBuddy.Conversation;
+
+/// <summary>The voice without a brain: true for every shape of facts, in the buddy's own manner.</summary>
+public sealed class RulesVoice(TimeProvider clock)
+{
+    /// <summary>The same words for the same input; another <paramref name="turn"/> gives another phrasing.</summary>
+    public string Say(Intent intent, Facts facts, Personality personality, Mood mood, int turn)
+    {
+        var situation = Situations.Of(intent, facts, mood);
+        var slots = Slots(situation, intent, facts, personality, mood);
+        var sentences = new List<string>();
+
+        if (facts.Corrected is { Length: > 0 } corrected)
+        {
+            slots["corrected"] = Corrected(corrected);
+            Add(RulesPhrases.Corrected);
+        }
+
+        Add(RulesPhrases.Of(situation));
+        if (AsOf.Of(facts, clock) is { } asOf)
+        {
+            slots["as-of"] = asOf;
+            Add(RulesPhrases.AsOf);
+        }
+
+        if (personality.Humor > 7 && personality.FavoritePhrases.Count > 0)
+            sentences.Add(Display.Line(Choose(personality.FavoritePhrases)));
+        if (personality.Curiosity > 8)
+            Add(RulesPhrases.AskBack(situation));
+        return string.Join(' ', sentences);
+
+        void Add(IReadOnlyList<string> phrases) =>
+            sentences.Add(Phrase.Fill(Contractions.For(personality.Formality, Choose(phrases)), slots));
+
+        string Choose(IReadOnlyList<string> phrases)
+        {
+            var start = Seed(personality.Name, situation, sentences.Count);
+            return phrases[(int)((start + (uint)turn) % (uint)phrases.Count)];
+        }
+    }
+
+    private static uint Seed(string name, Situation situation, int sentence)
+    {
+        var seed = 2166136261;
+        foreach (var c in name)
+            seed = unchecked((seed ^ c) * 16777619);
+        return unchecked((seed ^ (uint)((int)situation * 31 + sentence)) * 16777619) >> 8;
+    }
+
+    private Dictionary<string, string> Slots(Situation situation, Intent intent, Facts facts, Personality personality, Mood mood)
+    {
+        var slots = new Dictionary<string, string>
+        {
+            ["name"] = Display.Line(personality.Name),
+            ["arc"] = Arc(personality.NarrativeArc),
+            ["mood"] = Display.Line(personality.MoodIndicators.Of(mood.State)),
+            ["because"] = Display.Line(mood.Because).TrimEnd('.', ' '),
+        };
+        if (facts.Health is { } health)
+            Health(slots, health);
+        if (facts.Count is { } count)
+            Matches(slots, situation, count, intent, facts);
+        return slots;
+    }
+
+    private static void Health(Dictionary<string, string> slots, Health health)
+    {
+        slots["all-files"] = Said.Count(health.Files, "file", "files");
+        slots["all-size"] = Said.Size(health.Bytes);
+        slots["all-folders"] = Said.Count(health.Folders, "folder", "folders");
+        slots["disk-free"] = Said.Size(health.DiskFree);
+        slots["disk-total"] = Said.Size(health.DiskTotal);
+        slots["thinking"] = health.Brain is { } brain ? $"My brain is {NameText.Shown(brain)}." : "I go without a brain and speak by rules.";
+    }
+
+    private void Matches(Dictionary<string, string> slots, Situation situation, long count, Intent intent, Facts facts)
+    {
+        var (one, many) = Asked.For(intent.Query);
+        slots["that"] = one;
+        slots["those"] = many;
+        slots["files"] = Said.Count(count, one, many);
+        slots["size"] = facts.Bytes is { } bytes ? Said.Size(bytes) : "a size I do not know";
+        slots["near"] = SpokenList.Join([.. facts.Near.Take(2).Select(file => SpokenList.Quoted(file.Name))], "or");
+        if (facts.Files.Count == 0)
+            return;
+
+        var extreme = Situations.Extreme(facts.Intent, intent.Query.Order);
+        var isByDate = extreme is "newest" or "oldest";
+        var first = facts.Files[0];
+        var named = facts.Files.Take(Situations.Named).ToList();
+        slots["first"] = SpokenList.Quoted(first.Name);
+        slots["first-size"] = Said.Size(first.Bytes);
+        slots["first-day"] = AsOf.On(first.Modified, clock);
+        slots["names"] = SpokenList.Join([.. named.Select(file => SpokenList.Quoted(file.Name))], "and");
+        slots["best"] = extreme ?? "first";
+        slots["value"] = isByDate ? $"last changed {slots["first-day"]}" : slots["first-size"];
+        slots["others"] = SpokenList.Join([.. named.Skip(1).Select(Valued)], "and");
+        slots["all-valued"] = SpokenList.Join([.. named.Select(Valued)], "and");
+
+        string Valued(FileEntry file) =>
+            $"{SpokenList.Quoted(file.Name)} ({(isByDate ? Said.Day(file.Modified, clock) : Said.Size(file.Bytes))})";
+    }
+
+    private static string Arc(string arc)
+    {
+        var words = arc.Length == 0 ? "file companion" : Display.Line(arc).Replace('-', ' ');
+        return ("aeiou".Contains(char.ToLower(words[0], CultureInfo.InvariantCulture), StringComparison.Ordinal) ? "an " : "a ") + words;
+    }
+
+    private static string Corrected(string corrected) => corrected.Split(" -> ") is [var wrong, var right]
+        ? $"{SpokenList.Quoted(right)}, where you wrote {SpokenList.Quoted(wrong)}"
+        : SpokenList.Quoted(corrected);
+}

@@ -1,0 +1,81 @@
+namespace BitBuddy.Personalities;
+
+/// <summary>A personality that follows its file: an edit changes the next reply, a broken edit changes nothing but the complaint.</summary>
+public sealed class PersonalitySource
+{
+    // A second save within one tick of the file system's clock leaves no trace; so a fresh file is read again.
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
+
+    private readonly string? _path;
+    private readonly TimeProvider _clock;
+    private Personality _good;
+    private Stamp? _read;
+
+    /// <summary>Follows the file at <paramref name="path"/>.</summary>
+    /// <exception cref="BuddyException">The file is broken now, when there is no last good one yet.</exception>
+    public PersonalitySource(string path, TimeProvider clock)
+    {
+        _path = path;
+        _clock = clock;
+        _read = StampNow();
+        _good = PersonalityFile.Load(path);
+        Version = PersonalityFile.VersionOf(_good);
+    }
+
+    /// <summary>A personality without a file.</summary>
+    public PersonalitySource(Personality personality)
+    {
+        _clock = TimeProvider.System;
+        _good = personality;
+        Version = PersonalityFile.VersionOf(personality);
+    }
+
+    /// <summary>Why the file is not followed right now, naming the line; null while all is well.</summary>
+    public string? Complaint { get; private set; }
+
+    /// <summary>Changes exactly when the personality does.</summary>
+    public string Version { get; private set; }
+
+    /// <summary>The personality in force; looks at the file first.</summary>
+    public Personality Current()
+    {
+        if (_path is null)
+            return _good;
+        var stamp = StampNow();
+        if (stamp == _read && !(stamp?.Settled == false))
+            return _good;
+
+        _read = stamp;
+        try
+        {
+            _good = PersonalityFile.Load(_path);
+            Version = PersonalityFile.VersionOf(_good);
+            Complaint = null;
+        }
+        catch (BuddyException e)
+        {
+            Complaint = $"{e.Message} Until then {_good.Name} stays as before.";
+        }
+
+        return _good;
+    }
+
+    private Stamp? StampNow()
+    {
+        try
+        {
+            var file = new FileInfo(_path!);
+            file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+            if (!file.Exists)
+                return null;
+            // The time of birth stands for the inode: a file moved into place has another.
+            return new Stamp(file.Length, file.LastWriteTimeUtc, file.CreationTimeUtc, _clock.GetUtcNow().UtcDateTime - file.LastWriteTimeUtc > Fresh);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private sealed record Stamp(long Bytes, DateTime Modified, DateTime Born, bool Settled);
+}
