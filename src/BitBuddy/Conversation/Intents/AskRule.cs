@@ -1,0 +1,118 @@
+using BitBuddy.Files;
+
+namespace BitBuddy.Conversation;
+
+/// <summary>What is wanted of the files: "how many", "list", "show me", "where is", or nothing but words.</summary>
+internal static class AskRule
+{
+    /// <summary>The verb, used up; null when the question is none the rules answer.</summary>
+    public static Ask? Read(Tokens tokens)
+    {
+        var at = AskPhrases.Lead.Skip(tokens, tokens.FirstFree());
+        if (at < tokens.Count && tokens[at].Length == 0 && at == tokens.FirstFree())
+            return new Ask(null, Sure: true);
+        if (AskPhrases.Elsewhere.Match(tokens, at) > 0 || AskPhrases.Beyond.Match(tokens, at) > 0 || SaysDuplicates(tokens))
+            return null;
+
+        var order = OrderSaid(tokens);
+        at = AskPhrases.Lead.Skip(tokens, tokens.FirstFree());
+        tokens.Use(0, at);
+        var ask = Counting(tokens, at) ?? Listing(tokens, at) ?? Opening(tokens, at);
+        foreach (var i in Enumerable.Range(0, tokens.Count))
+        {
+            if (AskPhrases.Having.Match(tokens, i) is not (> 0 and var length))
+                continue;
+            tokens.Use(i, length);
+            ask = ask with { Kind = ask.Kind ?? IntentKind.Find, Sure = true };
+        }
+
+        return ask with { Order = order };
+    }
+
+    // "find duplicates" is another skill; "find duplicate key.pdf" is not.
+    private static bool SaysDuplicates(Tokens tokens)
+    {
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            if (tokens[at] is "duplicates" || (tokens[at] is "duplicate" or "duplicated" && KindRule.Match(tokens, at + 1).Word is not null))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static FileOrder OrderSaid(Tokens tokens)
+    {
+        var order = FileOrder.Relevance;
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            if (AskPhrases.Largest.Match(tokens, at) is > 0 and var large)
+            {
+                order = FileOrder.Largest;
+                tokens.Use(at, large);
+            }
+            else if (AskPhrases.Newest.Match(tokens, at) is > 0 and var recent && tokens[at - 1] != "most")
+            {
+                order = FileOrder.Newest;
+                tokens.Use(at, recent);
+            }
+        }
+
+        return order;
+    }
+
+    private static Ask? Counting(Tokens tokens, int start)
+    {
+        for (var at = start; at < tokens.Count; at++)
+        {
+            if (AskPhrases.Count.Match(tokens, at) is not (> 0 and var length) || (at > start && tokens[at] == "count"))
+                continue;
+            // "count von count.mp3" counts; "the size of" in the middle of a name does too: both say how many.
+            tokens.Use(start, at - start + length);
+            return new Ask(IntentKind.Count, Sure: true);
+        }
+
+        return null;
+    }
+
+    private static Ask? Listing(Tokens tokens, int at)
+    {
+        if (tokens[at] is "what" or "which")
+        {
+            var noun = at + 1;
+            while (tokens[noun] is "of" or "my" or "are" or "the" or "kind" or "kinds" or "all")
+                noun++;
+            if (KindRule.Match(tokens, noun).Word is not null && tokens[noun - 1] is not "are")
+            {
+                tokens.Use(at, noun - at);
+                return new Ask(IntentKind.List, Sure: true);
+            }
+        }
+
+        if (AskPhrases.List.Match(tokens, at) is > 0 and var list)
+        {
+            // "in" opens a place: it stays for that rule to read.
+            var place = tokens[at + list - 1] is "in" or "on" or "inside" ? 1 : 0;
+            tokens.Use(at, list - place);
+            return new Ask(IntentKind.List, Sure: true);
+        }
+
+        if (AskPhrases.Show.Match(tokens, at) is not (> 0 and var show))
+            return null;
+        tokens.Use(at, show);
+        return new Ask(IntentKind.List, Sure: true) { IsShow = true };
+    }
+
+    private static Ask Opening(Tokens tokens, int at)
+    {
+        var (find, maybe, chatter) = (AskPhrases.Find.Match(tokens, at), AskPhrases.MaybeFind.Match(tokens, at), AskPhrases.Chatter.Match(tokens, at));
+        if (find > 0 && find >= Math.Max(maybe, chatter))
+        {
+            tokens.Use(at, find);
+            return new Ask(IntentKind.Find, Sure: true);
+        }
+
+        tokens.Use(at, maybe);
+        return new Ask(maybe > 0 ? IntentKind.Find : null, Sure: Math.Max(maybe, chatter) == 0);
+    }
+}

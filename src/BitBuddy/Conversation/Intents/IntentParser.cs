@@ -1,0 +1,61 @@
+using BitBuddy.Files;
+
+namespace BitBuddy.Conversation;
+
+/// <summary>
+/// Understands a question by rules, never by a model: each rule reads the words it knows and uses them up; what is left over
+/// are name words. Safe for concurrent use.
+/// </summary>
+/// <param name="isFolder">Whether a folder of that name is known, case aside; must be cheap.</param>
+public sealed class IntentParser(TimeProvider clock, Func<string, bool> isFolder)
+{
+    /// <summary>Parses any text; what is no question about files, small talk, help or status is <see cref="IntentKind.Unknown"/>.</summary>
+    public Intent Parse(string question)
+    {
+        var tokens = Tokenizer.Read(question);
+        if (tokens.Count == 0)
+            return Unknown;
+        if (TalkRule.Read(tokens) is { } talk)
+            return talk;
+
+        var corrected = Spelling.Correct(tokens, isFolder);
+        if (AskRule.Read(tokens) is not { } ask)
+            return Unknown;
+
+        var draft = new Draft { Order = ask.Order };
+        var places = new PlaceRule(isFolder);
+        SizeRule.Read(tokens, draft);
+        places.ReadNamed(tokens, draft);
+        new TimeRule(tokens, new LocalCalendar(clock)).Read(draft);
+        places.ReadAfterPreposition(tokens, draft);
+        OrderRule.Read(tokens, draft);
+        KindRule.Read(tokens, draft);
+        var changes = NameRule.Read(tokens, draft);
+
+        if (!IsAboutFiles(ask, draft, changes))
+            return Unknown;
+        var kind = KindOf(ask, draft);
+        // "how many" counts every match; an order only limits what is shown.
+        if (kind == IntentKind.Count)
+            draft.Take = null;
+        return new Intent(kind, draft.ToQuery()) { Corrected = corrected };
+    }
+
+    private static Intent Unknown => new(IntentKind.Unknown, FileQuery.Everything);
+
+    private static bool IsAboutFiles(Ask ask, Draft draft, bool changes) =>
+        draft.SpeaksOfFiles || (draft.HasTime && changes) || (ask.Sure && (ask.Kind is not null || draft.WordCount > 0 || draft.HasTime));
+
+    private static IntentKind KindOf(Ask ask, Draft draft)
+    {
+        if (ask.Kind == IntentKind.Count)
+            return IntentKind.Count;
+        return draft.Order switch
+        {
+            FileOrder.Largest or FileOrder.Smallest => IntentKind.Largest,
+            FileOrder.Newest or FileOrder.Oldest => IntentKind.Newest,
+            _ when ask.IsShow => draft.WordCount > 0 ? IntentKind.Find : IntentKind.List,
+            _ => ask.Kind ?? IntentKind.Find,
+        };
+    }
+}

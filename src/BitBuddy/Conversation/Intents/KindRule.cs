@@ -1,0 +1,52 @@
+namespace BitBuddy.Conversation;
+
+/// <summary>Kinds of files: "photos", "excel sheets", ".pdf", "rs files".</summary>
+internal static class KindRule
+{
+    private const int LongestPhrase = 3;
+
+    public static void Read(Tokens tokens, Draft draft)
+    {
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            var (length, word) = Match(tokens, at);
+            if (word is null)
+                continue;
+            draft.Add(word);
+            tokens.Use(at, length);
+        }
+    }
+
+    /// <summary>The words for files that start there; length 0 and null when none do.</summary>
+    public static (int Length, FileWord? Word) Match(Tokens tokens, int at)
+    {
+        var first = tokens[at];
+        if (first.Length == 0)
+            return default;
+        for (var length = LongestPhrase; length > 0; length--)
+        {
+            var phrase = string.Join(' ', Enumerable.Range(at, length).Select(i => tokens[i]));
+            if (FileWords.Nouns.TryGetValue(phrase, out var noun))
+                return (length, noun);
+            if (FileWords.Kinds.TryGetValue(phrase, out var kind))
+                return WithFiller(tokens, at, length, kind);
+        }
+
+        var extension = first.TrimStart('*').TrimStart('.');
+        if (extension.Length == 0 || !KnownExtensions.Contains(extension))
+            return default;
+        if (first.Length > extension.Length)
+            return WithFiller(tokens, at, 1, new FileWord(Plural: true) { Extensions = [extension] });
+        return tokens[at + 1] is "file" or "files"
+            ? (2, new FileWord(tokens[at + 1] == "files") { Extensions = [extension] })
+            : default;
+    }
+
+    // "pdf documents" are pdfs; "image files" are images.
+    private static (int Length, FileWord? Word) WithFiller(Tokens tokens, int at, int length, FileWord word)
+    {
+        var next = tokens[at + length];
+        var says = word.Kind is null ? FileWords.IsFiller(next) : next is "file" or "files";
+        return says ? (length + 1, word with { Plural = next[^1] == 's' }) : (length, word);
+    }
+}

@@ -1,0 +1,143 @@
+namespace BitBuddy.Conversation;
+
+/// <summary>Reads one period: "2019", "May 2023", "3 March", "last week", "the last 7 days", "yesterday", "2024-03-01".</summary>
+internal sealed class PeriodReader(Tokens tokens, LocalCalendar calendar)
+{
+    /// <summary>The period that starts there; a month without a year is its last one that began by <paramref name="by"/>.</summary>
+    public Period? Read(int at, DateOnly? by = null)
+    {
+        var article = tokens[at] is "the" or "year" or "my" ? 1 : 0;
+        var start = at + article;
+        var period = Relative(start) ?? Rolling(start) ?? Ago(start) ?? Iso(start) ?? MonthOrDay(start, by ?? calendar.Today) ?? Year(start);
+        return period is null ? null : period with { Length = period.Length + article };
+    }
+
+    private Period? Relative(int at)
+    {
+        var today = calendar.Today;
+        switch (tokens[at])
+        {
+            case "today" or "tonight":
+                return Days(today, 1, 1);
+            case "yesterday":
+                return Days(today.AddDays(-1), 1, 1);
+            case "last" or "past" or "previous" or "this" or "current":
+                break;
+            default:
+                return null;
+        }
+
+        var back = tokens[at] is "this" or "current" ? 0 : 1;
+        var next = tokens[at + 1];
+        if (CalendarWords.Weekday(next) is { } weekday)
+            return Days(today.AddDays(-(((int)today.DayOfWeek - (int)weekday + 6) % 7) - 1), 1, 2);
+        if (CalendarWords.Month(next) is var month and > 0)
+            return Months(LastMonth(month, back == 1 ? new DateOnly(today.Year, today.Month, 1).AddDays(-1) : today), 1, 2);
+        return next switch
+        {
+            "morning" or "afternoon" or "evening" => Days(today, 1, 2),
+            "night" => Days(today.AddDays(-back), 1, 2),
+            "week" => Days(Monday(today).AddDays(-7 * back), 7, 2),
+            "weekend" => Days(Monday(today).AddDays(5 - (7 * back)), 2, 2),
+            "month" => Months(new DateOnly(today.Year, today.Month, 1).AddMonths(-back), 1, 2),
+            "year" => Months(new DateOnly(today.Year - back, 1, 1), 12, 2),
+            _ => null,
+        };
+    }
+
+    // "last 7 days", "past two weeks", "past hour"
+    private Period? Rolling(int at)
+    {
+        if (tokens[at] is not ("last" or "past" or "previous"))
+            return null;
+        var number = NumberWords.Whole(tokens[at + 1]);
+        var of = number >= 0 && tokens[at + 2] == "of" ? 1 : 0;
+        if (number >= 0 && CalendarWords.Unit(tokens[at + 2 + of]) is var unit and not '\0')
+            return new Period(calendar.Ago(number, unit), null, 3 + of);
+        return CalendarWords.Unit(tokens[at + 1]) is 'h' or 'd' ? new Period(calendar.Ago(1, CalendarWords.Unit(tokens[at + 1])), null, 2) : null;
+    }
+
+    // "3 days ago" is that day, "two months ago" that month.
+    private Period? Ago(int at)
+    {
+        var (number, length) = Number(at);
+        var unit = number < 0 ? '\0' : CalendarWords.Unit(tokens[at + length]);
+        if (unit == '\0' || tokens[at + length + 1] != "ago")
+            return null;
+        var day = calendar.DayAgo(number, unit);
+        return unit switch
+        {
+            'w' => Days(Monday(day), 7, length + 2),
+            'm' => Months(new DateOnly(day.Year, day.Month, 1), 1, length + 2),
+            'y' => Months(new DateOnly(day.Year, 1, 1), 12, length + 2),
+            'h' => new Period(calendar.Ago(number, 'h'), null, length + 2),
+            _ => Days(day, 1, length + 2),
+        };
+    }
+
+    /// <summary>"3", "two", "a couple of"; -1 when there is none.</summary>
+    public (int Number, int Length) Number(int at)
+    {
+        var length = tokens[at] is "a" && tokens[at + 1] is "couple" or "few" ? 2 : 1;
+        var number = NumberWords.Whole(tokens[at + length - 1]);
+        return (number, tokens[at + length] == "of" ? length + 1 : length);
+    }
+
+    private Period? Iso(int at)
+    {
+        var word = tokens[at];
+        if (word.Length == 10 && DateOnly.TryParseExact(word, "yyyy-MM-dd", out var day) && CalendarWords.Year(word[..4]) > 0)
+            return Days(day, 1, 1);
+        if (word.Length == 7 && DateOnly.TryParseExact(word + "-01", "yyyy-MM-dd", out var month) && CalendarWords.Year(word[..4]) > 0)
+            return Months(month, 1, 1);
+        return word.Length == 9 && word[4] == '-' && CalendarWords.Year(word[..4]) is var first and > 0 && CalendarWords.Year(word[5..]) is var last && last >= first
+            ? Months(new DateOnly(first, 1, 1), 12 * (last - first + 1), 1) with { StandsAlone = false }
+            : null;
+    }
+
+    // "May", "May 2023", "3 March 2024", "March 3rd, 2024", "the 3rd of March"
+    private Period? MonthOrDay(int at, DateOnly by)
+    {
+        var day = CalendarWords.Day(tokens[at]);
+        var head = day == 0 ? 0 : tokens[at + 1] == "of" ? 2 : 1;
+        var month = CalendarWords.Month(tokens[at + head]);
+        if (month == 0)
+            return Weekday(at);
+        var length = head + 1;
+        if (day == 0 && CalendarWords.Day(tokens[at + 1]) is var after and > 0)
+            (day, length) = (after, 2);
+        var of = tokens[at + length] == "of" ? 1 : 0;
+        var year = CalendarWords.Year(tokens[at + length + of]);
+        length += year == 0 ? 0 : 1 + of;
+        if (day > DateTime.DaysInMonth(year == 0 ? 2024 : year, month))
+            return null;
+        if (day == 0)
+            return Months(year == 0 ? LastMonth(month, by) : new DateOnly(year, month, 1), 1, length) with { StandsAlone = false, IsYearless = year == 0 };
+        if (year != 0)
+            return Days(new DateOnly(year, month, day), 1, length);
+        for (year = by.Year; !(day <= DateTime.DaysInMonth(year, month) && new DateOnly(year, month, day) <= by);)
+            year--;
+        return Days(new DateOnly(year, month, day), 1, length) with { IsYearless = true };
+    }
+
+    private Period? Weekday(int at)
+    {
+        if (CalendarWords.Weekday(tokens[at]) is not { } weekday)
+            return null;
+        var today = calendar.Today;
+        return Days(today.AddDays(-(((int)today.DayOfWeek - (int)weekday + 7) % 7)), 1, 1) with { StandsAlone = false };
+    }
+
+    private Period? Year(int at) =>
+        CalendarWords.Year(tokens[at]) is var year and > 0 ? Months(new DateOnly(year, 1, 1), 12, 1) with { StandsAlone = false } : null;
+
+    private Period Days(DateOnly first, int days, int length) =>
+        new(calendar.Start(first), calendar.Start(first.AddDays(days)), length);
+
+    private Period Months(DateOnly first, int months, int length) =>
+        new(calendar.Start(first), calendar.Start(first.AddMonths(months)), length);
+
+    private static DateOnly LastMonth(int month, DateOnly by) => new(month <= by.Month ? by.Year : by.Year - 1, month, 1);
+
+    private static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+}

@@ -1,0 +1,101 @@
+namespace BitBuddy.Conversation;
+
+/// <summary>Times: "from 2019", "since March", "between 2018 and 2020", "older than 3 months", "yesterday".</summary>
+internal sealed class TimeRule(Tokens tokens, LocalCalendar calendar)
+{
+    private readonly PeriodReader periods = new(tokens, calendar);
+
+    public void Read(Draft draft)
+    {
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            if (tokens.IsUsed(at))
+                continue;
+            var used = Range(at, draft);
+            if (used == 0)
+                used = Age(at, draft);
+            if (used == 0)
+                used = Bounded(at, draft);
+            if (used == 0)
+                used = Plain(at, draft);
+            tokens.Use(at, used);
+        }
+    }
+
+    // "between 2018 and 2020", "from May to July"
+    private int Range(int at, Draft draft)
+    {
+        if (tokens[at] is not ("between" or "from") || periods.Read(at + 1) is not { } first)
+            return 0;
+        var middle = at + 1 + first.Length;
+        if (tokens[middle] is not ("and" or "to" or "until" or "till" or "through") || periods.Read(middle + 1) is not { } last)
+            return 0;
+        // A month that named no year is the one just before the end of the range.
+        if (first.IsYearless && periods.Read(at + 1, DateOnly.FromDateTime(last.From.DateTime)) is { } earlier)
+            first = earlier;
+        (draft.From, draft.Until) = (first.From, last.Until);
+        return 2 + first.Length + last.Length;
+    }
+
+    // "older than 3 months", "more than two years old", "newer than a week"
+    private int Age(int at, Draft draft)
+    {
+        var than = tokens[at + 1] == "than" ? 2 : 1;
+        var older = tokens[at] is "older" or "more" or "over" or "longer";
+        if (!older && tokens[at] is not ("newer" or "younger" or "less" or "under"))
+            return 0;
+        var needsOld = tokens[at] is not ("older" or "newer" or "younger");
+        var (number, length) = periods.Number(at + than);
+        var unit = number < 0 ? '\0' : CalendarWords.Unit(tokens[at + than + length]);
+        if (unit == '\0')
+            return 0;
+        var tail = tokens[at + than + length + 1] is "old" or "ago" ? 1 : 0;
+        if (needsOld && tail == 0)
+            return 0;
+        if (older)
+            draft.Until = calendar.Ago(number, unit);
+        else
+            draft.From = calendar.Ago(number, unit);
+        return than + length + 1 + tail;
+    }
+
+    private int Bounded(int at, Draft draft)
+    {
+        var two = tokens[at + 1] is "than" or "to" ? 2 : 1;
+        var word = two == 2 && tokens[at] is "newer" or "later" or "older" or "earlier" or "up" ? tokens[at] : two == 2 ? "" : tokens[at];
+        if (word is not ("since" or "after" or "newer" or "later" or "before" or "older" or "earlier" or "until" or "till" or "up")
+            || periods.Read(at + two) is not { } period)
+            return 0;
+        switch (word)
+        {
+            case "since":
+                draft.From = period.From;
+                break;
+            case "after" or "newer" or "later":
+                draft.From = period.Until ?? period.From;
+                break;
+            case "before" or "older" or "earlier":
+                draft.Until = period.From;
+                break;
+            default:
+                draft.Until = period.Until;
+                break;
+        }
+
+        return two + period.Length;
+    }
+
+    private int Plain(int at, Draft draft)
+    {
+        var preposition = tokens[at] is "in" or "from" or "of" or "during" or "on" or "for" or "within" or "over" ? 1 : 0;
+        if (periods.Read(at + preposition) is not { } period)
+            return 0;
+        if (preposition == 0 && !period.StandsAlone && !(period.Length > 1 && KindRule.Match(tokens, at - 1).Word is not null))
+            return 0;
+        // "last 3 photos" and "of May" in a name are no times; "of" needs a period that can be nothing else.
+        if (tokens[at] == "of" && !period.StandsAlone && period.Length == 1 && CalendarWords.Year(tokens[at + 1]) == 0)
+            return 0;
+        (draft.From, draft.Until) = (period.From, period.Until);
+        return preposition + period.Length;
+    }
+}

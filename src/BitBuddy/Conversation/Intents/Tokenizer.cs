@@ -1,0 +1,61 @@
+namespace BitBuddy.Conversation;
+
+/// <summary>Cuts a question into words. Looks at the first 1,000 characters and 64 words: nobody asks more at once.</summary>
+internal static class Tokenizer
+{
+    private const int MaxCharacters = 1000;
+    private const int MaxTokens = 64;
+    private const string Trailing = ".,;:!?)]}>\u2026'\u2019\u2013\u2014-";
+    private const string Leading = ",;:!?([{'\u2018\u2019\u2026\u00bf\u00a1\u2013\u2014-=";
+
+    public static Tokens Read(string question)
+    {
+        var text = question.AsSpan(0, Math.Min(question.Length, MaxCharacters));
+        var tokens = new List<Token>();
+        for (var at = 0; at < text.Length && tokens.Count < MaxTokens;)
+        {
+            if (char.IsWhiteSpace(text[at]))
+                at++;
+            else if (Quotes.ClosedBy(text, at) is var close and > 0)
+            {
+                if (text[(at + 1)..close].Trim() is { Length: > 0 } phrase)
+                    tokens.Add(new Token(phrase.ToString(), quoted: true));
+                at = close + 1;
+            }
+            else if (text[at] is '<' or '>')
+                tokens.Add(new Token(text[at++].ToString(), quoted: false));
+            else
+            {
+                var end = WordEnd(text, at);
+                AddWord(tokens, text[at..end]);
+                at = Math.Max(end, at + 1);
+            }
+        }
+
+        return new Tokens(tokens.Count > MaxTokens ? tokens[..MaxTokens] : tokens);
+    }
+
+    private static int WordEnd(ReadOnlySpan<char> text, int at)
+    {
+        var end = at + 1;
+        while (end < text.Length && !char.IsWhiteSpace(text[end]) && !Quotes.IsDouble(text[end]) && !Separates(text, end))
+            end++;
+        return end;
+    }
+
+    // A comma inside a number belongs to it: 1,000.
+    private static bool Separates(ReadOnlySpan<char> text, int at) =>
+        text[at] is ';' or '!' or '?' or '(' or ')'
+        || (text[at] == ',' && !(at + 1 < text.Length && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1])));
+
+    private static void AddWord(List<Token> tokens, ReadOnlySpan<char> raw)
+    {
+        var word = raw.TrimStart(Leading).TrimEnd(Trailing).ToString().Replace('\u2019', '\'').ToLowerInvariant();
+        if (word.Length == 0 || word is "." or "*" or "*.")
+            return;
+        if (Contractions.Apart.TryGetValue(word, out var apart))
+            tokens.AddRange(apart.Select(part => new Token(part, quoted: false)));
+        else
+            tokens.Add(new Token(word.Length > 2 && word.EndsWith("'s", StringComparison.Ordinal) ? word[..^2] : word, quoted: false));
+    }
+}

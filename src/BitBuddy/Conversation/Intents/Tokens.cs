@@ -1,0 +1,37 @@
+namespace BitBuddy.Conversation;
+
+/// <summary>The words of a question; rules read free ones and use them up.</summary>
+internal sealed class Tokens(IReadOnlyList<Token> tokens)
+{
+    public int Count => tokens.Count;
+
+    /// <summary>The word there while it is free and not quoted; else "".</summary>
+    public string this[int at] => at >= 0 && at < tokens.Count && tokens[at] is { Used: false, Quoted: false } free ? free.Text : "";
+
+    /// <summary>The free words and quoted phrases.</summary>
+    public IEnumerable<Token> Left => tokens.Where(token => !token.Used);
+
+    /// <summary>The word or quoted phrase there while it is free; else "".</summary>
+    public string Name(int at) => at >= 0 && at < tokens.Count && !tokens[at].Used ? tokens[at].Text : "";
+
+    /// <summary>The word there, used or not; "" when quoted or outside.</summary>
+    public string Word(int at) => at >= 0 && at < tokens.Count && !tokens[at].Quoted ? tokens[at].Text : "";
+
+    public bool IsUsed(int at) => at < 0 || at >= tokens.Count || tokens[at].Used;
+
+    public void Use(int at, int length)
+    {
+        for (var i = at; i < at + length && i < tokens.Count; i++)
+            tokens[i].Used = true;
+    }
+
+    public void Replace(int at, string word) => tokens[at].Text = word;
+
+    /// <summary>The first free place at or after <paramref name="at"/>.</summary>
+    public int FirstFree(int at = 0)
+    {
+        while (at < tokens.Count && tokens[at].Used)
+            at++;
+        return at;
+    }
+}

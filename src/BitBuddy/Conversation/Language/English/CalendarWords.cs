@@ -1,0 +1,39 @@
+namespace BitBuddy.Conversation;
+
+/// <summary>Months, weekdays and units of time.</summary>
+internal static class CalendarWords
+{
+    private static readonly string[] Months =
+        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+
+    private static readonly string[] Weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+
+    /// <summary>1 to 12, also for "jan" or "sept"; 0 when it is none.</summary>
+    public static int Month(string word) =>
+        word.Length < 3 ? 0 : word == "sept" ? 9 : Array.FindIndex(Months, month => word == month || word == month[..3]) + 1;
+
+    public static DayOfWeek? Weekday(string word) =>
+        Array.IndexOf(Weekdays, word) is var day and >= 0 ? (DayOfWeek)day : null;
+
+    /// <summary>'h', 'd', 'w', 'm' or 'y'; '\0' when it is no unit.</summary>
+    public static char Unit(string word) => word switch
+    {
+        "hour" or "hours" => 'h',
+        "day" or "days" => 'd',
+        "week" or "weeks" => 'w',
+        "month" or "months" => 'm',
+        "year" or "years" => 'y',
+        _ => '\0',
+    };
+
+    /// <summary>1 to 31, also "3rd"; 0 when it is none.</summary>
+    public static int Day(string word)
+    {
+        var digits = word.Length > 2 && word[^2..] is "st" or "nd" or "rd" or "th" ? word[..^2] : word;
+        return digits.Length <= 2 && int.TryParse(digits, System.Globalization.NumberStyles.None, null, out var day) && day is >= 1 and <= 31 ? day : 0;
+    }
+
+    /// <summary>1970 to 2099; 0 when it is none.</summary>
+    public static int Year(string word) =>
+        word.Length == 4 && int.TryParse(word, System.Globalization.NumberStyles.None, null, out var year) && year is >= 1970 and <= 2099 ? year : 0;
+}
