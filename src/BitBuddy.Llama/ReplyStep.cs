@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.AI;
 
 namespace BitBuddy.Llama;
@@ -17,6 +18,7 @@ internal sealed record ReplyStep(string Text, int Tokens, ReplyEnd? End = null);
 /// <param name="FirstTokenMicroseconds">From the start until the first token was sampled.</param>
 internal sealed record ReplyEnd(bool AtLimit, int Input, int Cached, int Output, long PromptMicroseconds, long FirstTokenMicroseconds)
 {
+    [JsonIgnore]
     public ChatFinishReason Reason => AtLimit ? ChatFinishReason.Length : ChatFinishReason.Stop;
 
     public UsageContent ToUsage() => new(new UsageDetails
