@@ -4,9 +4,10 @@ using BitBuddy.App;
 using BitBuddy.App.Screens;
 using BitBuddy.Brains;
 using BitBuddy.Llama;
+using BitBuddy.Llama.Worker;
 
 // The brain's process is this same executable.
-if (args is [WorkerSettings.Verb])
+if (args is ["__worker"])
     return LlamaWorker.Run();
 
 var clock = TimeProvider.System;
@@ -22,7 +23,7 @@ static TimeSpan ProcessAge(TimeProvider clock)
     return age > TimeSpan.Zero ? age : TimeSpan.Zero;
 }
 
-static BrainLoader? Loader() => EngineFolder.Find() is null ? null : async (brain, cancellationToken) =>
+static BrainLoader? Loader() => !Directory.Exists(EngineFolder.Find()) ? null : async (brain, cancellationToken) =>
 {
     var client = await WorkerChatClient.StartAsync(
         new WorkerSettings { Executable = Environment.ProcessPath!, ModelPath = brain.Path }, cancellationToken);

@@ -1,0 +1,94 @@
+using BitBuddy.Llama.Native;
+
+namespace BitBuddy.Llama;
+
+/// <summary>Tokens in, logits out: the working memory of one model, holding one sequence.</summary>
+internal sealed unsafe class LlamaContext : IDisposable
+{
+    public const int BatchSize = 64;
+
+    private readonly AbortSwitch _abort = new();
+    private readonly nint _memory;
+
+    /// <exception cref="LlamaException">The engine refuses, mostly for want of memory.</exception>
+    public LlamaContext(LlamaModel model, LlamaSettings settings)
+    {
+        var parameters = LlamaApi.llama_context_default_params();
+        parameters.NCtx = (uint)settings.ContextSize;
+        parameters.NBatch = BatchSize;
+        parameters.NUbatch = BatchSize;
+        parameters.NThreads = settings.Threads;
+        parameters.NThreadsBatch = settings.Threads;
+        Handle = ContextHandle.Create(model.Handle, parameters, _abort);
+        if (Handle.IsInvalid)
+            throw LlamaException.WithNativeLine($"There is no room for a context of {settings.ContextSize} tokens; choose a smaller brain or context.");
+        Size = (int)LlamaApi.llama_n_ctx(Handle);
+        _memory = LlamaApi.llama_get_memory(Handle);
+    }
+
+    public ContextHandle Handle { get; }
+
+    /// <summary>Tokens it holds, which may be more than was asked for.</summary>
+    public int Size { get; }
+
+    /// <summary>Stops a running <see cref="Decode"/> soon, from any thread, and each one after it until it is false again.</summary>
+    public bool Aborting
+    {
+        set => _abort.On = value;
+    }
+
+    /// <summary>Computes tokens that follow those already there; the last one's logits can then be sampled.</summary>
+    /// <param name="tokens">1 to <see cref="BatchSize"/> tokens.</param>
+    /// <param name="position">Number of tokens already there.</param>
+    /// <returns>False when it was aborted: what is in memory from <paramref name="position"/> on is unknown.</returns>
+    /// <exception cref="LlamaException">The engine failed.</exception>
+    public bool Decode(ReadOnlySpan<int> tokens, int position)
+    {
+        var count = tokens.Length;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, BatchSize);
+        var positions = stackalloc int[count];
+        var sequenceCounts = stackalloc int[count];
+        var sequences = stackalloc int*[count];
+        var logits = stackalloc sbyte[count];
+        var first = 0;
+        for (var i = 0; i < count; i++)
+        {
+            positions[i] = position + i;
+            sequenceCounts[i] = 1;
+            sequences[i] = &first;
+            logits[i] = i == count - 1 ? (sbyte)1 : (sbyte)0;
+        }
+
+        fixed (int* ids = tokens)
+        {
+            var batch = new Batch
+            {
+                NTokens = count,
+                Token = ids,
+                Pos = positions,
+                NSeqId = sequenceCounts,
+                SeqId = sequences,
+                Logits = logits,
+            };
+            return LlamaApi.llama_decode(Handle, batch) switch
+            {
+                0 => true,
+                2 => false,
+                1 => throw LlamaException.WithNativeLine("The brain's context is full; start a new talk."),
+                var code => throw LlamaException.WithNativeLine($"The engine failed to compute (code {code}); wake the brain again."),
+            };
+        }
+    }
+
+    /// <summary>Forgets all tokens from a position on.</summary>
+    /// <returns>False where the model cannot forget a part; then nothing is left at all.</returns>
+    public bool Rewind(int position)
+    {
+        if (position > 0 && LlamaApi.llama_memory_seq_rm(_memory, 0, position, -1) != 0)
+            return true;
+        LlamaApi.llama_memory_clear(_memory, 0);
+        return position == 0;
+    }
+
+    public void Dispose() => Handle.Dispose();
+}

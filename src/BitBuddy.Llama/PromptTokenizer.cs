@@ -1,0 +1,100 @@
+using System.Text;
+using BitBuddy.Llama.Templates;
+
+namespace BitBuddy.Llama;
+
+/// <summary>A prompt in tokens.</summary>
+/// <param name="Tokens">All of it.</param>
+/// <param name="Parts">How many of them each content of each message has, in their order.</param>
+internal sealed record TokenizedPrompt(IReadOnlyList<int> Tokens, IReadOnlyList<int> Parts);
+
+/// <summary>Tokenises a rendered prompt piece by piece, so that nothing in data can become a control token.</summary>
+internal sealed class PromptTokenizer(Vocabulary vocabulary, ChatTemplate template)
+{
+    // A control character is no part of any word, so its tokens never grow into the text behind it.
+    private const string Guard = "\u0001";
+
+    private readonly int[] _guard = vocabulary.Tokenize(Guard, special: false);
+
+    /// <param name="messages">The talk.</param>
+    /// <param name="remembered">The tokens a reply was spoken in, by its text; null where it is not remembered.</param>
+    public TokenizedPrompt Tokenize(IReadOnlyList<PromptMessage> messages, Func<string, IReadOnlyList<int>?> remembered)
+    {
+        var replies = new bool[messages.Sum(message => message.Contents.Count)];
+        var content = 0;
+        foreach (var message in messages)
+        {
+            foreach (var _ in message.Contents)
+                replies[content++] = message is { Role: PromptRole.Assistant, Contents.Count: 1 };
+        }
+
+        var pieces = template.Render(messages);
+        var tokens = new List<int>();
+        var parts = new int[replies.Length];
+        if ((template.StartsWithBos ? vocabulary.KnownBos : vocabulary.Bos) is { } bos)
+            tokens.Add(bos);
+        var frames = FrameMarks(pieces);
+        foreach (var piece in pieces)
+        {
+            var before = tokens.Count;
+            if (piece.IsFrame)
+                Append(tokens, piece.Text, special: true);
+            else if (replies[piece.Content] && remembered(piece.Text) is { } spoken)
+                tokens.AddRange(spoken);
+            else
+                AppendData(tokens, piece.Text, frames);
+            if (!piece.IsFrame)
+                parts[piece.Content] = tokens.Count - before;
+        }
+
+        return new TokenizedPrompt(tokens, parts);
+    }
+
+    // A tokenizer takes user-defined tokens out of any text, special tokens on or off; the frame's own must not be among them.
+    private string[] FrameMarks(IReadOnlyList<PromptPiece> pieces) =>
+    [
+        .. pieces.Where(piece => piece.IsFrame)
+            .SelectMany(piece => vocabulary.Tokenize(piece.Text, special: true))
+            .Distinct()
+            .Where(vocabulary.IsUserDefined)
+            .Select(token => Encoding.UTF8.GetString(vocabulary.Piece(token)))
+            .Where(text => text.Length > 1 && !string.IsNullOrWhiteSpace(text)),
+    ];
+
+    private void AppendData(List<int> tokens, string text, string[] marks)
+    {
+        var start = 0;
+        foreach (var cut in Cuts(text, marks))
+        {
+            Append(tokens, text[start..cut], special: false);
+            start = cut;
+        }
+
+        Append(tokens, text[start..], special: false);
+    }
+
+    private static SortedSet<int> Cuts(string text, string[] marks)
+    {
+        var cuts = new SortedSet<int>();
+        foreach (var mark in marks)
+        {
+            for (var at = text.IndexOf(mark, StringComparison.Ordinal); at >= 0; at = text.IndexOf(mark, at + 1, StringComparison.Ordinal))
+                cuts.Add(at + 1);
+        }
+
+        return cuts;
+    }
+
+    private void Append(List<int> tokens, string text, bool special)
+    {
+        if (text.Length == 0)
+            return;
+
+        // The space is right at the start and after a special token, as in a whole text; anywhere else it is a stray one.
+        var stray = vocabulary.AddsSpace && tokens.Count > 0 && !vocabulary.IsSpecial(tokens[^1]);
+        if (stray && vocabulary.Tokenize(Guard + text, special) is var guarded && guarded.AsSpan().StartsWith(_guard))
+            tokens.AddRange(guarded[_guard.Length..]);
+        else
+            tokens.AddRange(vocabulary.Tokenize(text, special));
+    }
+}

@@ -1,0 +1,65 @@
+using System.Threading.Channels;
+
+namespace BitBuddy.Llama.Worker;
+
+/// <summary>The child process: one model, requests in turn over standard input, answers over standard output; it never opens a socket.</summary>
+public static class LlamaWorker
+{
+    private const int Garbled = 2;
+
+    /// <summary>Runs until standard input ends. Does not return while the parent lives.</summary>
+    /// <returns>The process's exit code.</returns>
+    public static int Run()
+    {
+        var (input, output) = WorkerStreams.TakeOver();
+        var requests = Channel.CreateUnbounded<IWorkerMessage>();
+        using var desk = new WorkerDesk(output);
+        new Thread(() => Listen(input, requests.Writer, desk)) { IsBackground = true, Name = "requests" }.Start();
+
+        LlamaLog.Sink = (level, line) =>
+        {
+            if (level >= LlamaLogLevel.Warning)
+                Console.Error.WriteLine(line);
+        };
+        ServeAsync(requests.Reader, desk).GetAwaiter().GetResult();
+        return 0;
+    }
+
+    private static async Task ServeAsync(ChannelReader<IWorkerMessage> requests, WorkerDesk desk)
+    {
+        await foreach (var request in requests.ReadAllAsync().ConfigureAwait(false))
+            await desk.AnswerAsync(request).ConfigureAwait(false);
+    }
+
+    /// <summary>When the input ends the parent is gone, however it went: so goes the worker, whatever it is doing.</summary>
+    private static void Listen(FileStream input, ChannelWriter<IWorkerMessage> requests, WorkerDesk desk)
+    {
+        try
+        {
+            var codec = new FrameCodec();
+            var buffer = new byte[16 * 1024];
+            for (int read; (read = input.Read(buffer)) > 0;)
+            {
+                foreach (var frame in codec.Add(buffer.AsSpan(0, read)))
+                {
+                    var message = WorkerMessages.FromFrame(frame);
+                    if (message is CancelRequest cancel)
+                        desk.Cancel(cancel.Id);
+                    else
+                        requests.TryWrite(message);
+                }
+            }
+        }
+        catch (LlamaException garbled)
+        {
+            Console.Error.WriteLine(garbled.Message);
+            WorkerStreams.Exit(Garbled);
+        }
+        catch (IOException)
+        {
+            // The pipe broke: the parent is gone.
+        }
+
+        WorkerStreams.Exit(0);
+    }
+}

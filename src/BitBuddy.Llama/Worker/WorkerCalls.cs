@@ -1,0 +1,162 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+
+namespace BitBuddy.Llama.Worker;
+
+/// <summary>Requests to a worker and their answers: one request at a time, each wait with a deadline.</summary>
+internal sealed class WorkerCalls : IAsyncDisposable
+{
+    private readonly WorkerProcess _process;
+    private readonly WorkerSettings _settings;
+    private readonly ConcurrentDictionary<int, Channel<IWorkerMessage>> _waiting = new();
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly SemaphoreSlim _writing = new(1, 1);
+    private readonly Task _reading;
+    private int _lastId;
+    private bool _over;
+
+    public WorkerCalls(WorkerProcess process, WorkerSettings settings)
+    {
+        _process = process;
+        _settings = settings;
+        _reading = ReadAsync();
+    }
+
+    /// <summary>The answers to one request, the last one ending it.</summary>
+    /// <param name="request">Made for the id it gets.</param>
+    /// <param name="silence">Longest wait for an answer; after it the worker is ended.</param>
+    /// <param name="cancellationToken">Stops the request in the worker, which stays usable.</param>
+    /// <exception cref="WorkerDiedException">The worker ended before the last answer.</exception>
+    /// <exception cref="LlamaException">The worker refused.</exception>
+    public async IAsyncEnumerable<IWorkerMessage> CallAsync(
+        Func<int, IWorkerMessage> request, TimeSpan silence, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var id = ++_lastId;
+        var answers = Channel.CreateUnbounded<IWorkerMessage>();
+        var ended = true;
+        try
+        {
+            var message = request(id);
+            var frame = WorkerMessages.ToFrame(message);
+            _waiting[id] = answers;
+            if (Volatile.Read(ref _over))
+                throw new WorkerDiedException(await _process.Exited.ConfigureAwait(false));
+            await SendAsync(frame).ConfigureAwait(false);
+            ended = false;
+            while (!ended)
+            {
+                var answer = await NextAsync(answers.Reader, silence, cancellationToken).ConfigureAwait(false);
+                ended = IsLast(answer);
+                if (answer is FailedAnswer failed)
+                    throw Failure(failed);
+                yield return answer;
+            }
+        }
+        finally
+        {
+            if (!ended)
+                await StopAsync(id, answers.Reader).ConfigureAwait(false);
+            _waiting.TryRemove(id, out _);
+            _turn.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _process.DisposeAsync().ConfigureAwait(false);
+        await _reading.ConfigureAwait(false);
+    }
+
+    private static bool IsLast(IWorkerMessage answer) => answer is LoadedAnswer or CountedAnswer or DoneAnswer or FailedAnswer;
+
+    private static Exception Failure(FailedAnswer failed) => failed.Kind switch
+    {
+        FailureKind.Cancelled => new OperationCanceledException("The reply was cancelled."),
+        FailureKind.Refused => new LlamaException(failed.Sentence),
+        _ => new LlamaException($"The engine made a mistake ({failed.Sentence}); ask again."),
+    };
+
+    private async Task<IWorkerMessage> NextAsync(ChannelReader<IWorkerMessage> answers, TimeSpan silence, CancellationToken cancellationToken)
+    {
+        using var quiet = new CancellationTokenSource(silence, _settings.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(quiet.Token, cancellationToken);
+        try
+        {
+            return await answers.ReadAsync(either.Token).ConfigureAwait(false);
+        }
+        catch (ChannelClosedException)
+        {
+            throw new WorkerDiedException(await _process.Exited.ConfigureAwait(false));
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            _process.Kill();
+            throw new WorkerDiedException($"The engine said nothing for {silence.TotalSeconds:0.#} s and was ended; ask again.");
+        }
+        catch (OperationCanceledException)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+    }
+
+    /// <summary>Cancels a request and waits until the worker has let go of it.</summary>
+    private async Task StopAsync(int id, ChannelReader<IWorkerMessage> answers)
+    {
+        try
+        {
+            await SendAsync(WorkerMessages.ToFrame(new CancelRequest(id))).ConfigureAwait(false);
+            while (!IsLast(await NextAsync(answers, _settings.CancelDeadline, CancellationToken.None).ConfigureAwait(false))) { }
+        }
+        catch (WorkerDiedException)
+        {
+            // Then it has let go.
+        }
+    }
+
+    private async Task SendAsync(byte[] frame)
+    {
+        await _writing.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            await _process.Input.WriteAsync(frame).ConfigureAwait(false);
+            await _process.Input.FlushAsync().ConfigureAwait(false);
+        }
+        catch (Exception broken) when (broken is IOException or ObjectDisposedException)
+        {
+            throw new WorkerDiedException(await _process.Exited.ConfigureAwait(false), broken);
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    private async Task ReadAsync()
+    {
+        var codec = new FrameCodec();
+        var buffer = new byte[16 * 1024];
+        try
+        {
+            for (int read; (read = await _process.Output.ReadAsync(buffer).ConfigureAwait(false)) > 0;)
+            {
+                foreach (var frame in codec.Add(buffer.AsSpan(0, read)))
+                {
+                    var answer = WorkerMessages.FromFrame(frame);
+                    if (_waiting.TryGetValue(answer.Id, out var answers))
+                        answers.Writer.TryWrite(answer);
+                }
+            }
+        }
+        catch (Exception garbled) when (garbled is LlamaException or IOException or ObjectDisposedException)
+        {
+            // Nothing it says can be trusted any more.
+            _process.Kill();
+        }
+
+        Volatile.Write(ref _over, true);
+        foreach (var answers in _waiting.Values)
+            answers.Writer.TryComplete();
+    }
+}

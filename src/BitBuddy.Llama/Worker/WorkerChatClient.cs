@@ -1,0 +1,100 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.AI;
+
+namespace BitBuddy.Llama.Worker;
+
+/// <summary>A chat with a model in a child process; loads no engine library itself. Options as <see cref="LlamaChatClient"/>.</summary>
+public sealed class WorkerChatClient : IChatClient, IAsyncDisposable
+{
+    private readonly WorkerProcess _process;
+    private readonly WorkerCalls _calls;
+    private readonly WorkerSettings _settings;
+    private readonly string _name;
+
+    private WorkerChatClient(WorkerProcess process, WorkerSettings settings)
+    {
+        _process = process;
+        _settings = settings;
+        _calls = new WorkerCalls(process, settings);
+        _name = Path.GetFileNameWithoutExtension(settings.ModelPath);
+    }
+
+    public ModelInfo Info { get; private set; } = null!;
+
+    public int ProcessId => _process.Id;
+
+    /// <summary>Completes when the worker has ended, however it did.</summary>
+    public Task Exited => _process.Exited;
+
+    /// <summary>How the worker ended, in a sentence; null while it lives.</summary>
+    public string? Diagnosis => _process.Exited.IsCompletedSuccessfully ? _process.Exited.Result : null;
+
+    /// <summary>Starts a worker and loads its model.</summary>
+    /// <exception cref="LlamaException">It cannot be started, or refuses the model.</exception>
+    /// <exception cref="WorkerDiedException">It ended while loading, or said nothing for too long.</exception>
+    public static async Task<WorkerChatClient> StartAsync(WorkerSettings settings, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        settings.Llama.Validate();
+        var client = new WorkerChatClient(WorkerProcess.Start(settings), settings);
+        try
+        {
+            var path = Path.GetFullPath(settings.ModelPath);
+            var answers = client._calls.CallAsync(id => new LoadRequest(id, path, settings.Llama), settings.StartDeadline, cancellationToken);
+            await foreach (var answer in answers.ConfigureAwait(false))
+            {
+                if (answer is LoadedAnswer loaded)
+                    client.Info = loaded.Info;
+            }
+
+            return client;
+        }
+        catch
+        {
+            await client.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Counts a prompt with the model's own tokenizer.</summary>
+    /// <exception cref="NotSupportedException">The messages hold something that is not text.</exception>
+    /// <exception cref="LlamaException">The worker refused or ended.</exception>
+    public async Task<PromptCount> CountAsync(IEnumerable<ChatMessage> messages, CancellationToken cancellationToken = default)
+    {
+        var prompt = PromptMessage.From(messages);
+        var count = default(PromptCount);
+        var answers = _calls.CallAsync(id => new CountRequest(id, prompt), _settings.ReplyDeadline, cancellationToken);
+        await foreach (var answer in answers.ConfigureAwait(false))
+            count = (answer as CountedAnswer)?.Count;
+        return count ?? throw new LlamaException("The engine's messages are garbled.");
+    }
+
+    public Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+        GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken);
+
+    public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+        ChatUpdates.FromAsync(
+            ReplyAsync(PromptMessage.From(messages, options), ReplyOptions.From(options), cancellationToken), _name, _settings.Time, cancellationToken);
+
+    public object? GetService(Type serviceType, object? serviceKey = null) => ChatUpdates.Service(this, _name, serviceType, serviceKey);
+
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    /// <summary>Ends the worker: at once, or at the latest after <see cref="WorkerSettings.EndDeadline"/>.</summary>
+    public ValueTask DisposeAsync() => _calls.DisposeAsync();
+
+    private async IAsyncEnumerable<ReplyStep> ReplyAsync(
+        IReadOnlyList<PromptMessage> messages, ReplyOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var answers = _calls.CallAsync(id => new ChatRequest(id, messages, options), _settings.ReplyDeadline, cancellationToken);
+        await foreach (var answer in answers.ConfigureAwait(false))
+        {
+            if (answer is TextAnswer text)
+                yield return new ReplyStep(text.Text, text.Tokens);
+            else if (answer is DoneAnswer done)
+                yield return new ReplyStep(done.Text, done.End.Output, done.End);
+        }
+    }
+}

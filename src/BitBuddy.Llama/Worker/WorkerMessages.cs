@@ -1,0 +1,100 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace BitBuddy.Llama.Worker;
+
+/// <summary>What both ends say to each other; an answer carries the id of its request.</summary>
+internal interface IWorkerMessage
+{
+    int Id { get; }
+}
+
+internal sealed record LoadRequest(int Id, string Path, LlamaSettings Settings) : IWorkerMessage;
+
+internal sealed record CountRequest(int Id, IReadOnlyList<PromptMessage> Messages) : IWorkerMessage;
+
+internal sealed record ChatRequest(int Id, IReadOnlyList<PromptMessage> Messages, ReplyOptions Options) : IWorkerMessage;
+
+/// <summary>Stops the request of the same id; that one still gets its last answer.</summary>
+internal sealed record CancelRequest(int Id) : IWorkerMessage;
+
+/// <summary>A sign of life while a model loads.</summary>
+internal sealed record LoadingAnswer(int Id, float Fraction) : IWorkerMessage;
+
+internal sealed record LoadedAnswer(int Id, ModelInfo Info) : IWorkerMessage;
+
+internal sealed record CountedAnswer(int Id, PromptCount Count) : IWorkerMessage;
+
+internal sealed record TextAnswer(int Id, string Text, int Tokens) : IWorkerMessage;
+
+internal sealed record DoneAnswer(int Id, string Text, ReplyEnd End) : IWorkerMessage;
+
+internal sealed record FailedAnswer(int Id, FailureKind Kind, string Sentence) : IWorkerMessage;
+
+internal enum FailureKind
+{
+    /// <summary>The sentence tells what to do.</summary>
+    Refused,
+    Cancelled,
+
+    /// <summary>A mistake in the program.</summary>
+    Broken,
+}
+
+[JsonSourceGenerationOptions(
+    MaxDepth = 16,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    AllowDuplicateProperties = false)]
+[JsonSerializable(typeof(LoadRequest))]
+[JsonSerializable(typeof(CountRequest))]
+[JsonSerializable(typeof(ChatRequest))]
+[JsonSerializable(typeof(CancelRequest))]
+[JsonSerializable(typeof(LoadingAnswer))]
+[JsonSerializable(typeof(LoadedAnswer))]
+[JsonSerializable(typeof(CountedAnswer))]
+[JsonSerializable(typeof(TextAnswer))]
+[JsonSerializable(typeof(DoneAnswer))]
+[JsonSerializable(typeof(FailedAnswer))]
+internal sealed partial class WorkerJson : JsonSerializerContext;
+
+/// <summary>Messages to frames and back.</summary>
+internal static class WorkerMessages
+{
+    private static readonly Dictionary<FrameType, JsonTypeInfo> Types = new()
+    {
+        [FrameType.Load] = WorkerJson.Default.LoadRequest,
+        [FrameType.Count] = WorkerJson.Default.CountRequest,
+        [FrameType.Chat] = WorkerJson.Default.ChatRequest,
+        [FrameType.Cancel] = WorkerJson.Default.CancelRequest,
+        [FrameType.Loading] = WorkerJson.Default.LoadingAnswer,
+        [FrameType.Loaded] = WorkerJson.Default.LoadedAnswer,
+        [FrameType.Counted] = WorkerJson.Default.CountedAnswer,
+        [FrameType.Text] = WorkerJson.Default.TextAnswer,
+        [FrameType.Done] = WorkerJson.Default.DoneAnswer,
+        [FrameType.Failed] = WorkerJson.Default.FailedAnswer,
+    };
+
+    /// <exception cref="LlamaException">The message is too long for a frame.</exception>
+    public static byte[] ToFrame(IWorkerMessage message)
+    {
+        var (type, info) = Types.First(pair => pair.Value.Type == message.GetType());
+        return FrameCodec.Encode(type, JsonSerializer.SerializeToUtf8Bytes(message, info));
+    }
+
+    /// <exception cref="LlamaException">The payload is not what its type says.</exception>
+    public static IWorkerMessage FromFrame(Frame frame)
+    {
+        try
+        {
+            return (IWorkerMessage?)JsonSerializer.Deserialize(frame.Payload.Span, Types[frame.Type])
+                ?? throw new LlamaException("The engine's messages are garbled.");
+        }
+        catch (JsonException wrong)
+        {
+            throw new LlamaException("The engine's messages are garbled.", wrong);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+
+namespace BitBuddy.Llama.Worker;
+
+/// <summary>The child process as its parent sees it.</summary>
+internal sealed class WorkerProcess : IAsyncDisposable
+{
+    private const int LastWords = 8 * 1024;
+    private static readonly string[] KeptVariables = ["DOTNET_ROOT", "PATH", "LANG", "TMPDIR", "SystemRoot", EngineFolder.Variable];
+
+    private readonly Process _process;
+    private readonly WorkerSettings _settings;
+    private readonly List<byte> _lastWords = [];
+    private int _disposed;
+
+    private WorkerProcess(Process process, WorkerSettings settings)
+    {
+        _process = process;
+        _settings = settings;
+        Id = process.Id;
+        Input = process.StandardInput.BaseStream;
+        Output = process.StandardOutput.BaseStream;
+        Exited = WatchAsync(DrainAsync());
+    }
+
+    public int Id { get; }
+
+    public Stream Input { get; }
+
+    public Stream Output { get; }
+
+    /// <summary>Completes with the diagnosis when the process has ended.</summary>
+    public Task<string> Exited { get; }
+
+    /// <exception cref="LlamaException">The program cannot be started.</exception>
+    public static WorkerProcess Start(WorkerSettings settings)
+    {
+        var start = new ProcessStartInfo(settings.Executable, settings.Arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+        };
+        var environment = KeptVariables.ToDictionary(name => name, Environment.GetEnvironmentVariable);
+        start.Environment.Clear();
+        foreach (var (name, value) in environment.Where(pair => pair.Value is not null))
+            start.Environment[name] = value;
+        // The runtime's diagnostics would open a socket.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        try
+        {
+            return new WorkerProcess(Process.Start(start)!, settings);
+        }
+        catch (Win32Exception missing)
+        {
+            throw new LlamaException($"The engine's program '{LlamaLog.Escape(settings.Executable)}' cannot be started; install Bit Buddy again.", missing);
+        }
+    }
+
+    public void Kill()
+    {
+        try
+        {
+            _process.Kill();
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended already.
+        }
+    }
+
+    /// <summary>Closes its input, which ends it; kills it where that does not help.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+            return;
+        try
+        {
+            await Input.DisposeAsync().ConfigureAwait(false);
+            await Exited.WaitAsync(_settings.EndDeadline, _settings.Time).ConfigureAwait(false);
+        }
+        catch (Exception notEnding) when (notEnding is TimeoutException or IOException)
+        {
+            Kill();
+            await Exited.ConfigureAwait(false);
+        }
+
+        _process.Dispose();
+    }
+
+    private async Task DrainAsync()
+    {
+        var buffer = new byte[4096];
+        try
+        {
+            for (int read; (read = await _process.StandardError.BaseStream.ReadAsync(buffer).ConfigureAwait(false)) > 0;)
+            {
+                lock (_lastWords)
+                {
+                    _lastWords.AddRange(buffer.AsSpan(0, read));
+                    _lastWords.RemoveRange(0, Math.Max(0, _lastWords.Count - LastWords));
+                }
+            }
+        }
+        catch (Exception closed) when (closed is IOException or ObjectDisposedException)
+        {
+            // Nothing more will be said.
+        }
+    }
+
+    private async Task<string> WatchAsync(Task drained)
+    {
+        await _process.WaitForExitAsync().ConfigureAwait(false);
+        await Task.WhenAny(drained, Task.Delay(_settings.EndDeadline, _settings.Time)).ConfigureAwait(false);
+        var code = _process.ExitCode;
+        var how = OperatingSystem.IsWindows() || code <= 128 ? $"exit code {code}" : $"signal {code - 128}";
+        return LastLine() is { } line ? $"The engine stopped ({how}). Its last words: {line}" : $"The engine stopped ({how}).";
+    }
+
+    private string? LastLine()
+    {
+        lock (_lastWords)
+        {
+            var lines = Encoding.UTF8.GetString([.. _lastWords]).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            return lines is [.., var last] ? LlamaLog.Escape(last) : null;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace BitBuddy.Llama.Worker;
+
+/// <summary>How a worker is started and how long it may be silent.</summary>
+public sealed record WorkerSettings
+{
+    /// <summary>The program whose hidden verb is the worker.</summary>
+    public required string Executable { get; init; }
+
+    public IReadOnlyList<string> Arguments { get; init; } = ["__worker"];
+
+    /// <summary>A GGUF file.</summary>
+    public required string ModelPath { get; init; }
+
+    public LlamaSettings Llama { get; init; } = new();
+
+    /// <summary>Longest silence while the model loads.</summary>
+    public TimeSpan StartDeadline { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Longest silence before the first word, between two, and before a count.</summary>
+    public TimeSpan ReplyDeadline { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Longest wait for a cancelled reply to stop; after it the worker is ended.</summary>
+    public TimeSpan CancelDeadline { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Longest wait for the worker to end by itself.</summary>
+    public TimeSpan EndDeadline { get; init; } = TimeSpan.FromSeconds(1);
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,103 @@
+namespace BitBuddy.EngineTests.Gguf;
+
+/// <summary>
+/// A small model that recites: attention and feed-forward weights are zero, so what comes next depends on the current token only,
+/// and the output matrix is a table of next tokens. It tokenises, decodes, samples and stops as any model does.
+/// </summary>
+public sealed record ScriptedBrain
+{
+    /// <summary>What it says. Several: one by chance, each as likely; the first at temperature 0.</summary>
+    public IReadOnlyList<string> Replies { get; init; } = ["You have 12 pdf files. "];
+
+    /// <summary>Added to the first reply byte by byte, so that tokens end within characters; no byte twice.</summary>
+    public string InBytes { get; init; } = "";
+
+    /// <summary>Begins again instead of ending.</summary>
+    public bool Endless { get; init; }
+
+    /// <summary>The chat template text in the file; null: none.</summary>
+    public string? Template { get; init; } = ChatMl;
+
+    /// <summary>Whether the file asks for a begin token.</summary>
+    public bool AddsBos { get; init; } = true;
+
+    public bool MarksAreUserDefined { get; init; }
+
+    public int ContextSize { get; init; } = 4096;
+
+    /// <summary>Width of the layer that computes nothing: 100,000 make a token take some milliseconds (and the file 80 MB of holes).</summary>
+    public int FeedForward { get; init; } = 32;
+
+    public const string ChatMl =
+        "{% for message in messages %}{{ '<|im_start|>' + message['role'] + '\\n' + message['content'] + '<|im_end|>\\n' }}{% endfor %}"
+        + "{% if add_generation_prompt %}{{ '<|im_start|>assistant\\n' }}{% endif %}";
+
+    /// <summary>Writes the brain with one reply.</summary>
+    public static void Write(string path, string reply) => new ScriptedBrain { Replies = [reply] }.Write(path);
+
+    public void Write(string path)
+    {
+        var vocabulary = new ScriptedVocabulary(MarksAreUserDefined);
+        var used = new HashSet<int>();
+        var scripts = Replies.Select((reply, i) => Script(vocabulary, used, reply, i == 0 ? InBytes : "")).ToArray();
+
+        // All tokens that are no step of a script look the same to the model: a prompt's last token, whatever it is, begins a reply.
+        var states = scripts.SelectMany(script => script).Distinct().ToArray();
+        var column = states.Select((token, i) => (token, i)).ToDictionary(pair => pair.token, pair => pair.i + 1);
+        var width = (states.Length + 1 + 31) / 32 * 32;
+        var embeddings = Enumerable.Range(0, vocabulary.Texts.Count).Select(token => (token, column.GetValueOrDefault(token), 1f));
+        var table = scripts.Select(script => (script[0], 0, 4f)).Concat(scripts.SelectMany(script => Steps(script, column)));
+        // The file's rows go up, so that it is written from its beginning to its end.
+        Write(path, vocabulary, width, embeddings, [.. table.Order()]);
+    }
+
+    private static int[] Script(ScriptedVocabulary vocabulary, HashSet<int> used, string reply, string inBytes) =>
+        [.. vocabulary.Spell(reply, used), .. ScriptedVocabulary.SpellBytes(inBytes, used)];
+
+    private IEnumerable<(int Row, int Column, float Value)> Steps(int[] script, Dictionary<int, int> column) =>
+        script.Select((token, i) => (i + 1 < script.Length ? script[i + 1] : Endless ? script[0] : ScriptedVocabulary.End, column[token], 4f));
+
+    private void Write(
+        string path, ScriptedVocabulary vocabulary, int width, IEnumerable<(int, int, float)> embeddings, IEnumerable<(int, int, float)> table)
+    {
+        const uint Head = 32;
+        var words = vocabulary.Texts.Count;
+        var file = new GgufWriter()
+            .Add("general.architecture", "llama")
+            .Add("general.name", "Scripted brain")
+            .Add("llama.context_length", (uint)ContextSize)
+            .Add("llama.embedding_length", (uint)width)
+            .Add("llama.block_count", 1u)
+            .Add("llama.feed_forward_length", (uint)FeedForward)
+            .Add("llama.attention.head_count", 1u)
+            .Add("llama.attention.head_count_kv", 1u)
+            .Add("llama.attention.key_length", Head)
+            .Add("llama.attention.value_length", Head)
+            .Add("llama.attention.layer_norm_rms_epsilon", 1e-5f)
+            .Add("llama.rope.dimension_count", Head)
+            .Add("llama.vocab_size", (uint)words)
+            .Add("tokenizer.ggml.model", "llama")
+            .Add("tokenizer.ggml.tokens", vocabulary.Texts)
+            .Add("tokenizer.ggml.scores", vocabulary.Scores)
+            .Add("tokenizer.ggml.token_type", vocabulary.Types)
+            .Add("tokenizer.ggml.bos_token_id", (uint)ScriptedVocabulary.Bos)
+            .Add("tokenizer.ggml.eos_token_id", (uint)ScriptedVocabulary.End)
+            .Add("tokenizer.ggml.add_bos_token", AddsBos);
+        if (Template is not null)
+            file.Add("tokenizer.chat_template", Template);
+
+        file.AddHalf("token_embd.weight", width, words, embeddings)
+            .AddVector("output_norm.weight", width, 1)
+            .AddHalf("output.weight", width, words, table)
+            .AddVector("blk.0.attn_norm.weight", width, 1)
+            .AddHalf("blk.0.attn_q.weight", width, (int)Head)
+            .AddHalf("blk.0.attn_k.weight", width, (int)Head)
+            .AddHalf("blk.0.attn_v.weight", width, (int)Head)
+            .AddHalf("blk.0.attn_output.weight", (int)Head, width)
+            .AddVector("blk.0.ffn_norm.weight", width, 1)
+            .AddHalf("blk.0.ffn_gate.weight", width, FeedForward)
+            .AddHalf("blk.0.ffn_up.weight", width, FeedForward)
+            .AddHalf("blk.0.ffn_down.weight", FeedForward, width)
+            .Write(path);
+    }
+}
