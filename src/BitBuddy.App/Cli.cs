@@ -46,7 +46,7 @@ internal static class Cli
             StatusCommand.Create(session),
             DoctorCommand.Create(session),
         };
-        VersionOption.Replace(root, session);
+        AppVersion.Replace(root, session);
         root.SetAction((_, cancellationToken) => ChatCommand.RunAsync(session, buddy: null, cancellationToken));
         return root;
     }

@@ -10,31 +10,41 @@ namespace BitBuddy;
 /// (<see cref="FactFinder"/>), the facts are shown at once, then a voice speaks for them (<see cref="Conversation.Voice"/>).
 /// One instance is one talk; it is asked one question at a time.
 /// </summary>
-public sealed class Buddy(
-    PersonalitySource who, IntentParser parser, FactFinder finder, Voice voice, BrainChoice choice, Func<Health> health, TimeProvider clock)
+public sealed class Buddy
 {
+    private readonly PersonalitySource _who;
+    private readonly IntentParser _parser;
+    private readonly FactFinder _finder;
+    private readonly Voice _voice;
+    private readonly BrainChoice _choice;
+    private readonly Func<Health> _health;
+    private readonly TimeProvider _clock;
     private Talk _talk = Talk.Empty;
     private int _turn;
 
-    public Personality Personality => who.Current();
+    internal Buddy(
+        PersonalitySource who, IntentParser parser, FactFinder finder, Voice voice, BrainChoice choice, Func<Health> health, TimeProvider clock) =>
+        (_who, _parser, _finder, _voice, _choice, _health, _clock) = (who, parser, finder, voice, choice, health, clock);
+
+    public Personality Personality => _who.Current();
     public string Name => Personality.Name;
 
     /// <summary>Why the personality file is not in force as it stands; null when it is.</summary>
-    public string? Complaint => who.Complaint;
+    public string? Complaint => _who.Complaint;
 
     /// <summary>The parts of the reply as they come: the facts first, the finished reply last.</summary>
     public async IAsyncEnumerable<ReplyPart> AskAsync(Question question, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         question.Check();
-        var watch = new ReplyClock(clock, question.AskedAt);
-        var intent = parser.Parse(question.Text);
-        var facts = finder.Find(intent, question.Folders, question.Limit, cancellationToken);
+        var watch = new ReplyClock(_clock, question.AskedAt);
+        var intent = _parser.Parse(question.Text);
+        var facts = await _finder.FindAsync(intent, question.Folders, question.Limit, cancellationToken);
         watch.FactsFound();
         yield return new ReplyPart.FactsFound(facts);
 
         var cue = CueFor(question, intent, facts);
-        var spoken = new Spoken { WhyNot = choice.WhyNone };
-        await foreach (var part in voice.SpeakAsync(cue, spoken, watch, cancellationToken))
+        var spoken = new Spoken { WhyNot = _choice.WhyNone };
+        await foreach (var part in _voice.SpeakAsync(cue, spoken, watch, cancellationToken))
             yield return part;
         _talk = spoken.Talk ?? _talk;
         _turn++;
@@ -45,16 +55,16 @@ public sealed class Buddy(
 
     private Cue CueFor(Question question, Intent intent, Facts facts)
     {
-        var personality = who.Current();
+        var personality = _who.Current();
         return new Cue
         {
             Question = question,
             Intent = intent,
             Facts = facts,
             Personality = personality,
-            PersonalityVersion = who.Version,
-            Health = facts.Health ?? health(),
-            Brain = choice.Brain,
+            PersonalityVersion = _who.Version,
+            Health = facts.Health ?? _health(),
+            Brain = _choice.Brain,
             Talk = _talk,
             Turn = _turn,
         };

@@ -44,9 +44,9 @@ public sealed class BuddyHost : IAsyncDisposable
     public RunFolder Run { get; }
     public FileIndex Index => _index.Value;
     public KnownFolders Folders => field ??= new KnownFolders(Config, Index);
-    public Freshness Freshness => field ??= new Freshness(Index, _clock, Home.Root);
+    private FileScan Scan => field ??= new FileScan(Index, Home.Root);
     private IntentParser Parser => field ??= new IntentParser(_clock, Index.HasFolderNamed);
-    private FactFinder Facts => field ??= new FactFinder(Index, Freshness, Health, _clock);
+    private FactFinder Facts => field ??= new FactFinder(Index, Scan, Health, _clock);
 
     /// <summary>
     /// Makes the named folders known and looks through those never looked through before. Answers with the folders a question
@@ -71,19 +71,23 @@ public sealed class BuddyHost : IAsyncDisposable
     /// <summary>Looks through a folder now.</summary>
     public async Task<ScanResult> ScanAsync(string folder, IProgress<ScanProgress>? progress, CancellationToken cancellationToken)
     {
-        var result = await new FileScan(Index, _clock, Home.Root).ScanAsync(folder, progress, cancellationToken);
+        var result = await Scan.ScanAsync(folder, progress, cancellationToken);
         if (result.Skipped > 0)
             Notes.Add($"{Said.Count(result.Skipped, "entry", "entries")} in {folder} could not be read and cannot be known.");
         return result;
     }
 
+    /// <summary>After a reply: brings folders up to date for at most <paramref name="budget"/>.</summary>
+    public Task CatchUpAsync(IReadOnlyList<string> folders, TimeSpan budget, CancellationToken cancellationToken) =>
+        new Freshness(Index, Scan).CatchUpAsync(folders, budget, cancellationToken);
+
     /// <summary>The facts alone, of files whatever the words mean besides.</summary>
-    public Facts Find(Question question, CancellationToken cancellationToken)
+    public Task<Facts> FindAsync(Question question, CancellationToken cancellationToken)
     {
         var intent = Parser.Parse(question.Text);
         if (intent.Kind is not (IntentKind.Find or IntentKind.Count or IntentKind.List or IntentKind.Largest or IntentKind.Newest))
             intent = new Intent(IntentKind.Find, new FileQuery { Words = question.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries) });
-        return Facts.Find(intent, question.Folders, question.Limit, cancellationToken);
+        return Facts.FindAsync(intent, question.Folders, question.Limit, cancellationToken);
     }
 
     /// <summary>The buddy of that name, or the chosen one, or the one that answers with no set-up at all.</summary>
@@ -92,7 +96,7 @@ public sealed class BuddyHost : IAsyncDisposable
         var folder = ChosenBuddy(name);
         var who = folder is null ? new PersonalitySource(Characters.Default) : new PersonalitySource(folder.PersonalityPath, _clock);
         var brain = Life is null ? null : new BrainVoice(Life, new PromptBuilder(_clock), _clock);
-        var voice = new Voice(brain, new ReplyCache(MemoryOf(folder), _clock), new RulesVoice(_clock));
+        var voice = new Voice(brain, new Lazy<ReplyCache>(() => new ReplyCache(MemoryOf(folder))), new RulesVoice(_clock), _clock);
         return new Buddy(who, Parser, Facts, voice, Choice, Health, _clock);
     }
 
@@ -147,7 +151,8 @@ public sealed class BuddyHost : IAsyncDisposable
     private MemoryDatabase MemoryOf(BuddyFolder? folder)
     {
         var path = folder?.MemoryPath ?? Path.Combine(Home.Buddies, Characters.Default.Name, "memory.db");
-        var memory = MemoryDatabase.Open(Keeps && Home.TryCreate(Path.GetDirectoryName(path)) ? path : null);
+        Home.TryCreate(Path.GetDirectoryName(path));
+        var memory = MemoryDatabase.Open(path);
         Notes.Add(memory.Note);
         return memory;
     }

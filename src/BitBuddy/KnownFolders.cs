@@ -30,7 +30,7 @@ public sealed class KnownFolders(ConfigFile config, FileIndex index)
             throw new BuddyException($"{Display.Line(full)} is not a known folder; see `bitbuddy folders list`.", ExitCode.NotFound);
         if (!config.TryChange(old => old with { Folders = [.. old.Folders.Where(known => known != full)] }))
             throw new BuddyException("The settings cannot be written, so the folder stays known.");
-        index.Forget(full, keep: config.Load().Folders);
+        index.Forget(full);
     }
 
     /// <summary>The absolute path of a folder that exists; otherwise a sentence.</summary>

@@ -50,7 +50,7 @@ internal static class AskCommand
         else
             await new ReplyScreen(session.Terminal, buddy.Name, session.Clock).DrawAsync(parts);
         session.SayNotes();
-        await host.Freshness.CatchUpAsync(question.Folders, CatchUpBudget, cancellationToken);
+        await host.CatchUpAsync(question.Folders, CatchUpBudget, cancellationToken);
         return (int)ExitCode.Ok;
     }
 

@@ -127,9 +127,12 @@ internal static class BrainCommand
         command.SetAction(async (_, cancellationToken) =>
         {
             var begun = session.Clock.GetTimestamp();
-            KnownBrain brain;
-            using (var percent = new PercentLine(session.Terminal, "Reading the brain"))
-                brain = await session.Host.TryBrainAsync(percent, cancellationToken);
+            var (choice, life) = (session.Host.Choice, session.Host.Life);
+            using (var percent = new PercentLine(session.Terminal, "Checking the brain"))
+                await choice.SettleAsync(null, percent, cancellationToken);
+            if (choice.Brain is not { } brain || life is null)
+                throw new BuddyException(choice.WhyNone ?? "There is no engine here to wake a brain with.", ExitCode.NotFound);
+            await life.TryAsync(brain, cancellationToken);
             session.Terminal.Say($"{brain.Name} woke and spoke in {session.Clock.GetElapsedTime(begun).TotalSeconds:0.0} s; no host is kept, so it sleeps again. `bitbuddy chat` keeps it awake.");
             return (int)ExitCode.Ok;
         });

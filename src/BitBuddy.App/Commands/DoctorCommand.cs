@@ -47,7 +47,7 @@ internal static class DoctorCommand
     }
 
     private static DoctorLineJson Version() => new("version", Ok,
-        $"{VersionOption.Text}, {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}, {RuntimeInformation.FrameworkDescription}", null);
+        $"{AppVersion.Text}, {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}, {RuntimeInformation.FrameworkDescription}", null);
 
     private static DoctorLineJson Home(Session session) => session.Host.Keeps
         ? new("home", Ok, session.Host.Home.Root, null)
@@ -69,7 +69,7 @@ internal static class DoctorCommand
     private static DoctorLineJson Index(Session session)
     {
         var index = session.Host.Index;
-        var detail = $"SQLite {FileIndex.SqliteVersion}, {FileReading.Describe()}";
+        var detail = $"SQLite {IndexMeans.SqliteVersion}, names read by {IndexMeans.Names}";
         return index.Keeps
             ? new("index", Ok, detail, null)
             : new("index", Off, $"{detail}; kept in memory only", "Make the home writable or set BITBUDDY_HOME.");

@@ -28,7 +28,7 @@ internal static class FindCommand
         using (var progress = new ScanProgressLine(session.Terminal, session.Clock))
             question = question with { Folders = await session.Host.PrepareAsync(folders, progress, cancellationToken) };
         session.SayNotes();
-        var facts = session.Host.Find(question, cancellationToken);
+        var facts = await session.Host.FindAsync(question, cancellationToken);
         if (json)
             session.Terminal.Out.WriteLine(AppJson.Print(FactsJson.Of(facts)));
         else if (session.Terminal.OutputIsTerminal || facts.Files.Count == 0)

@@ -23,11 +23,12 @@ internal static class IndexCommand
         var host = session.Host;
         var folders = host.Folders.List();
         if (rebuild)
-            host.Index.Clear();
+            foreach (var folder in folders)
+                host.Index.Forget(folder);
         var total = new ScanResult(0, 0, 0, 0, 0, 0, 0);
         using (var progress = new ScanProgressLine(session.Terminal, session.Clock))
             foreach (var folder in folders)
-                total += await host.ScanAsync(folder, progress, cancellationToken);
+                total = Sum(total, await host.ScanAsync(folder, progress, cancellationToken));
         var notes = host.Notes.Take();
         foreach (var note in notes)
             session.Terminal.Note(note);
@@ -42,4 +43,7 @@ internal static class IndexCommand
                 + $"{Said.Number(total.Skipped)} skipped, in {total.Seconds:0.0} s.");
         return (int)ExitCode.Ok;
     }
+
+    private static ScanResult Sum(ScanResult a, ScanResult b) => new(
+        a.Files + b.Files, a.Folders + b.Folders, a.Added + b.Added, a.Changed + b.Changed, a.Removed + b.Removed, a.Skipped + b.Skipped, a.Seconds + b.Seconds);
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.AI;
+
 namespace BitBuddy.Brains;
 
 /// <summary>One brain's life: woken on first need, kept while it is used, ended with all its memory.</summary>
@@ -48,6 +50,14 @@ public sealed class BrainLife(BrainStore store, BrainLoader load, TimeProvider c
 
     /// <summary>The brain is in use: its idle time begins anew.</summary>
     public void Touch() => _usedAt = clock.GetTimestamp();
+
+    /// <summary>Wakes a brain, lets it say one word, and ends it: proof that it can.</summary>
+    public async Task TryAsync(KnownBrain brain, CancellationToken cancellationToken)
+    {
+        var awake = await WakeAsync(brain, cancellationToken);
+        await awake.Client.GetResponseAsync("Hello", new ChatOptions { MaxOutputTokens = 1 }, cancellationToken);
+        await SleepAsync();
+    }
 
     /// <summary>Ends the brain; the next need wakes it anew.</summary>
     public async Task SleepAsync()

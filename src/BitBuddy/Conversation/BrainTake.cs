@@ -43,11 +43,18 @@ internal sealed class BrainTake(Cue cue, BuiltPrompt prompt, TimeProvider clock)
         if (update.Text.Length == 0)
             return [];
         Tokens++;
-        return Shown(_guard.Push(update.Text), spoken);
+        var steps = new List<GuardStep>();
+        _guard.Push(update.Text, steps);
+        return Shown(steps, spoken);
     }
 
     /// <summary>What was still held.</summary>
-    public IEnumerable<ReplyPart> Finish(Spoken spoken) => Shown(_guard.Finish(), spoken);
+    public IEnumerable<ReplyPart> Finish(Spoken spoken)
+    {
+        var steps = new List<GuardStep>();
+        _guard.Finish(steps);
+        return Shown(steps, spoken);
+    }
 
     /// <summary>Settles whether the brain answered.</summary>
     public void Conclude(Spoken spoken)
@@ -59,7 +66,7 @@ internal sealed class BrainTake(Cue cue, BuiltPrompt prompt, TimeProvider clock)
             (int)(_usage?.OutputTokenCount ?? Tokens),
             spoken.Refused,
             Prompt.TrimmedTokens);
-        if (_guard.SentencesShown == 0 && !(spoken.HasText && spoken.Refused == 0))
+        if (_guard.ShownSentences == 0 && !(spoken.HasText && spoken.Refused == 0))
         {
             spoken.WhyNot ??= spoken.Refused > 0
                 ? "My brain said only what the facts do not say, so it was not shown."

@@ -6,7 +6,7 @@ using Microsoft.Extensions.AI;
 namespace BitBuddy.Conversation;
 
 /// <summary>Lets the brain speak: wake, prompt, stream through the grounding guard. Whatever fails, the talk goes on.</summary>
-public sealed class BrainVoice(BrainLife life, PromptBuilder prompts, TimeProvider clock)
+internal sealed class BrainVoice(BrainLife life, PromptBuilder prompts, TimeProvider clock)
 {
     private const int Attempts = 2;
 

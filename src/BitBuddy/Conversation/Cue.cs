@@ -4,7 +4,7 @@ using BitBuddy.Personalities;
 namespace BitBuddy.Conversation;
 
 /// <summary>All the voice is given to speak on.</summary>
-public sealed record Cue
+internal sealed record Cue
 {
     public required Question Question { get; init; }
     public required Intent Intent { get; init; }
@@ -19,4 +19,8 @@ public sealed record Cue
 
     /// <summary>How many questions this talk had before.</summary>
     public required int Turn { get; init; }
+
+    /// <summary>Where two cues have the same key, one's reply fits the other.</summary>
+    public CacheKey Key(TimeProvider clock) => CacheKey.Of(
+        Intent, Facts, PersonalityVersion, Health.Mood, memoryVersion: 0, Brain!.Sha256, Question.Text, clock);
 }

@@ -4,12 +4,29 @@ using BitBuddy.Personalities;
 namespace BitBuddy.Conversation;
 
 /// <summary>Answers an intent from the index and the health check; the only place where facts come from.</summary>
-public sealed class FactFinder(FileIndex index, Freshness freshness, Func<Health> health, TimeProvider clock)
+public sealed class FactFinder(FileIndex index, FileScan scan, Func<Health> health, TimeProvider clock)
 {
     private const int NearLimit = 3;
 
+    private readonly Freshness _freshness = new(index, scan);
+
     /// <summary>The facts, limited to <paramref name="folders"/>, listing at most <paramref name="limit"/> files.</summary>
-    public Facts Find(Intent intent, IReadOnlyList<string> folders, int limit, CancellationToken cancellationToken) => intent.Kind switch
+    public async Task<Facts> FindAsync(Intent intent, IReadOnlyList<string> folders, int limit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Find(intent, folders, limit, cancellationToken);
+        }
+        catch (IndexRebuiltException)
+        {
+            // The index was damaged and is empty now: it is filled, then asked again.
+            foreach (var folder in folders)
+                await scan.ScanAsync(folder, progress: null, cancellationToken);
+            return Find(intent, folders, limit, cancellationToken);
+        }
+    }
+
+    private Facts Find(Intent intent, IReadOnlyList<string> folders, int limit, CancellationToken cancellationToken) => intent.Kind switch
     {
         IntentKind.Find or IntentKind.Count or IntentKind.List or IntentKind.Largest or IntentKind.Newest =>
             OfFiles(intent, folders, limit, cancellationToken),
@@ -21,9 +38,9 @@ public sealed class FactFinder(FileIndex index, Freshness freshness, Func<Health
     {
         if (folders.Count == 0)
             return new Facts { Intent = intent.Kind, Count = 0, Bytes = 0, AsOf = clock.GetUtcNow(), Corrected = intent.Corrected };
-        var asOf = freshness.Check(folders);
+        var asOf = _freshness.Check(folders, Freshness.DefaultBudget);
         var query = intent.Query with { Folders = folders };
-        var matches = freshness.Confirm(query, index.Search(query, limit, cancellationToken), limit, cancellationToken);
+        var matches = _freshness.Confirm(query, limit, index.Search(query, limit, cancellationToken), cancellationToken);
         return new Facts
         {
             Intent = intent.Kind,
@@ -33,7 +50,7 @@ public sealed class FactFinder(FileIndex index, Freshness freshness, Func<Health
             AsOf = asOf,
             Corrected = intent.Corrected,
             Files = matches.Files,
-            Near = matches.Count == 0 ? index.Near(query, NearLimit, cancellationToken) : [],
+            Near = matches.Count == 0 ? index.Near(query, NearLimit) : [],
         };
     }
 

@@ -1,7 +1,7 @@
 namespace BitBuddy.Conversation;
 
 /// <summary>Marks when the stages of one reply were reached.</summary>
-public sealed class ReplyClock(TimeProvider clock, long askedAt)
+internal sealed class ReplyClock(TimeProvider clock, long askedAt)
 {
     private double? _facts;
     private double? _wake;

@@ -3,7 +3,7 @@ using System.Text;
 namespace BitBuddy.Conversation;
 
 /// <summary>What became of one reply while it was spoken.</summary>
-public sealed class Spoken
+internal sealed class Spoken
 {
     private readonly StringBuilder _text = new();
 

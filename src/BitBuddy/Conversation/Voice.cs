@@ -1,17 +1,16 @@
 using System.Runtime.CompilerServices;
-using BitBuddy.Personalities;
 
 namespace BitBuddy.Conversation;
 
 /// <summary>Speaks for the facts: a reply already given, else the brain, else the rules.</summary>
-public sealed class Voice(BrainVoice? brain, ReplyCache cache, RulesVoice rules)
+internal sealed class Voice(BrainVoice? brain, Lazy<ReplyCache> cache, RulesVoice rules, TimeProvider clock)
 {
     /// <summary>Words (and refusals) as they come; <paramref name="spoken"/> tells in the end what became of it.</summary>
     public async IAsyncEnumerable<ReplyPart> SpeakAsync(
         Cue cue, Spoken spoken, ReplyClock watch, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var key = cue.Brain is null ? null : CacheKey.Of(cue);
-        if (key is not null && !cue.Question.Fresh && cache.Take(key) is { } kept)
+        CacheKey? key = cue.Brain is null ? null : cue.Key(clock);
+        if (key is { } known && !cue.Question.Fresh && cache.Value.Take(known) is { } kept)
         {
             spoken.Voice = VoiceKind.Cache;
             watch.FirstWord();
@@ -19,14 +18,14 @@ public sealed class Voice(BrainVoice? brain, ReplyCache cache, RulesVoice rules)
             yield break;
         }
 
-        if (brain is not null && key is not null)
+        if (brain is not null && key is { } situation)
         {
             await foreach (var part in brain.SpeakAsync(cue, spoken, watch, cancellationToken))
                 yield return part;
             if (spoken.Voice == VoiceKind.Brain)
             {
                 if (!spoken.Cut && spoken.Refused == 0)
-                    cache.Keep(key, spoken.Text);
+                    cache.Value.Keep(situation, spoken.Text);
                 yield break;
             }
         }

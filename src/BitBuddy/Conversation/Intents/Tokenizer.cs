@@ -53,7 +53,7 @@ internal static class Tokenizer
         var word = raw.TrimStart(Leading).TrimEnd(Trailing).ToString().Replace('\u2019', '\'').ToLowerInvariant();
         if (word.Length == 0 || word is "." or "*" or "*.")
             return;
-        if (Contractions.Apart.TryGetValue(word, out var apart))
+        if (ShortForms.Apart.TryGetValue(word, out var apart))
             tokens.AddRange(apart.Select(part => new Token(part, quoted: false)));
         else
             tokens.Add(new Token(word.Length > 2 && word.EndsWith("'s", StringComparison.Ordinal) ? word[..^2] : word, quoted: false));

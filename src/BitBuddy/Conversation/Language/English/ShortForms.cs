@@ -1,7 +1,7 @@
 namespace BitBuddy.Conversation;
 
 /// <summary>Short forms and what they stand for.</summary>
-internal static class Contractions
+internal static class ShortForms
 {
     public static readonly Dictionary<string, string[]> Apart = new()
     {

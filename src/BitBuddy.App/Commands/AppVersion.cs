@@ -6,14 +6,14 @@ using BitBuddy.Llama;
 namespace BitBuddy.App.Commands;
 
 /// <summary><c>--version</c>: ours and llama.cpp's.</summary>
-internal static class VersionOption
+internal static class AppVersion
 {
     public static string Text { get; } =
-        $"bitbuddy {typeof(VersionOption).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]} (llama.cpp {LlamaEngine.Version})";
+        $"bitbuddy {typeof(AppVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]} (llama.cpp {LlamaEngine.Version})";
 
     public static void Replace(RootCommand root, Session session)
     {
-        foreach (var option in root.Options.OfType<System.CommandLine.VersionOption>())
+        foreach (var option in root.Options.OfType<VersionOption>())
             option.Action = new Print(session);
     }
 

@@ -1,0 +1,213 @@
+using System.Diagnostics;
+using BitBuddy.EngineTests.Gguf;
+
+namespace BitBuddy.EngineTests.App;
+
+/// <summary>The brain's voice through the whole app: the real engine in its own process, on scripted brains.</summary>
+public sealed class BrainTests : IDisposable
+{
+    private readonly AppHome _home = new();
+
+    public void Dispose() => _home.Dispose();
+
+    private string Brain(string reply, string name = "brain.gguf")
+    {
+        var path = Path.Combine(_home.Root, name);
+        ScriptedBrain.Write(path, reply);
+        return path;
+    }
+
+    private void WritePdfs(int count)
+    {
+        for (var i = 0; i < count; i++)
+            _home.Write($"{i}.pdf", 1000);
+    }
+
+    [Fact]
+    public async Task Ask_BrainSpeaksTrue_IsTheBrainsVoiceAndCachedNextTime()
+    {
+        WritePdfs(12);
+        await _home.MeetAsync();
+        var imported = await _home.RunAsync("brain", "import", Brain("You have 12 pdf files. "));
+
+        var first = await _home.RunAsync("ask", "how many pdfs?", "--folder", _home.Files, "--json");
+        var second = await _home.RunAsync("ask", "how many pdfs?", "--folder", _home.Files, "--json");
+        var fresh = await _home.RunAsync("ask", "how many pdfs?", "--folder", _home.Files, "--json", "--fresh");
+
+        Assert.Equal(0, imported.ExitCode);
+        Assert.Equal("brain", first.Json["voice"]!.GetValue<string>());
+        Assert.Equal("You have 12 pdf files.", first.Json["reply"]!.GetValue<string>().Trim());
+        Assert.Null(first.Json["why_not"]);
+        Assert.InRange(first.Json["brain"]!["prompt_tokens"]!.GetValue<int>(), 50, 424);
+        Assert.InRange(first.Json["brain"]!["reply_tokens"]!.GetValue<int>(), 1, 80);
+        Assert.True(first.Json["timings_ms"]!["first_word"]!.GetValue<double>() >= first.Json["timings_ms"]!["facts"]!.GetValue<double>());
+        Assert.Equal("cache", second.Json["voice"]!.GetValue<string>());
+        Assert.Equal(first.Json["reply"]!.GetValue<string>(), second.Json["reply"]!.GetValue<string>());
+        Assert.Equal("brain", fresh.Json["voice"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Ask_BrainInvents_TheClaimIsNeverShownAndTheRulesSpeak()
+    {
+        WritePdfs(3);
+        await _home.MeetAsync();
+
+        var run = await _home.RunAsync(
+            "ask", "how many pdfs?", "--folder", _home.Files, "--json", "--brain", Brain("You have 4711 pdf files. Ask for secret.pdf next. "));
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("rules", run.Json["voice"]!.GetValue<string>());
+        Assert.DoesNotContain("4711", run.Json["reply"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", run.Out, StringComparison.Ordinal);
+        Assert.True(run.Json["brain"]!["refused"]!.GetValue<int>() >= 1);
+        Assert.NotNull(run.Json["why_not"]);
+    }
+
+    [Theory]
+    [InlineData("empty", "is empty")]
+    [InlineData("magic", "not a GGUF file")]
+    [InlineData("random", "not a GGUF file")]
+    [InlineData("version", "GGUF version")]
+    [InlineData("truncated", "cut short")]
+    public async Task Import_DamagedFile_OneSentenceAndTheRulesStillAnswer(string damage, string problem)
+    {
+        _home.Write("a.pdf");
+        var path = Damaged(damage);
+
+        var import = await _home.RunAsync("brain", "import", path);
+        var ask = await _home.RunAsync("ask", "how many pdfs?", "--folder", _home.Files, "--json", "--brain", path);
+
+        Assert.Equal(1, import.ExitCode);
+        Assert.Contains(problem, import.Err, StringComparison.Ordinal);
+        Assert.Single(import.Err.TrimEnd().Split('\n'));
+        Assert.Equal(0, ask.ExitCode);
+        Assert.Equal("rules", ask.Json["voice"]!.GetValue<string>());
+        Assert.Contains(problem, ask.Json["why_not"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    private string Damaged(string damage)
+    {
+        var path = Brain("Hello. ", damage + ".gguf");
+        var bytes = File.ReadAllBytes(path);
+        switch (damage)
+        {
+            case "empty":
+                bytes = [];
+                break;
+            case "magic":
+                bytes[0] = (byte)'X';
+                break;
+            case "random":
+                new Random(1).NextBytes(bytes);
+                break;
+            case "version":
+                bytes[4] = 99;
+                break;
+            default:
+                bytes = bytes[..(bytes.Length / 2)];
+                break;
+        }
+
+        File.WriteAllBytes(path, bytes);
+        return path;
+    }
+
+    [Fact]
+    public async Task Ask_BrainChangedAfterImport_IsNoticedBeforeItIsLoaded()
+    {
+        _home.Write("a.pdf");
+        var path = Brain("You have 1 pdf file. ");
+        await _home.RunAsync("brain", "import", path);
+        Brain("Something else entirely. ");
+
+        var run = await _home.RunAsync("ask", "how many pdfs?", "--folder", _home.Files, "--json");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("rules", run.Json["voice"]!.GetValue<string>());
+        Assert.Contains("has changed since it was checked", run.Json["why_not"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Brain_ListUseShowPs_AgreeWithEachOther()
+    {
+        var path = Brain("Hello. ", "My little brain.gguf");
+        await _home.RunAsync("brain", "import", path);
+
+        var list = (await _home.RunAsync("brain", "list", "--json")).Json["brains"]!.AsArray();
+        var sha = list[0]!["sha256"]!.GetValue<string>();
+        var show = await _home.RunAsync("brain", "show", sha[..8], "--json");
+        var none = await _home.RunAsync("brain", "use", "none");
+        var again = await _home.RunAsync("brain", "use", "my little brain");
+        var missing = await _home.RunAsync("brain", "use", "nobody");
+        var ps = await _home.RunAsync("brain", "ps", "--json");
+
+        Assert.Single(list);
+        Assert.True(list[0]!["used"]!.GetValue<bool>());
+        Assert.Equal(path, show.Json["path"]!.GetValue<string>());
+        Assert.Equal("llama", show.Json["gguf"]!["architecture"]!.GetValue<string>());
+        Assert.Equal((0, 0, 3), (none.ExitCode, again.ExitCode, missing.ExitCode));
+        Assert.Empty(ps.Json["hosts"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Wake_NoHost_TriesTheBrainAndEnds()
+    {
+        await _home.RunAsync("brain", "import", Brain("Hello. "));
+
+        var wake = await _home.RunAsync("brain", "wake");
+
+        Assert.Equal(0, wake.ExitCode);
+        Assert.Contains("woke", wake.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Chat_WorkerKilledInMidReply_TheNextQuestionIsAnsweredByTheBrain()
+    {
+        WritePdfs(2);
+        await _home.MeetAsync();
+        await _home.RunAsync("folders", "add", _home.Files);
+        var path = Path.Combine(_home.Root, "slow.gguf");
+        new ScriptedBrain { Replies = ["Well well well. "], Endless = true, FeedForward = 100_000 }.Write(path);
+        await _home.RunAsync("brain", "import", path);
+
+        using var chat = _home.Start("chat");
+        await chat.StandardInput.WriteLineAsync("hello");
+        var heard = await ReadUntilAsync(chat, "Well");
+        Kill(Assert.Single(Children(chat.Id)));
+        var cut = await ReadUntilAsync(chat, "\n");
+        await chat.StandardInput.WriteLineAsync("hello");
+        var next = await ReadUntilAsync(chat, "Well");
+        chat.StandardInput.Close();
+        await chat.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token);
+
+        Assert.Contains("Well", heard, StringComparison.Ordinal);
+        Assert.Contains("cut", cut, StringComparison.Ordinal);
+        Assert.Contains("Well", next, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> ReadUntilAsync(Process process, string mark)
+    {
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var heard = "";
+        var buffer = new char[1];
+        while (!heard.EndsWith(mark, StringComparison.Ordinal))
+        {
+            if (await process.StandardOutput.ReadAsync(buffer, deadline.Token) == 0)
+                break;
+            heard += buffer[0];
+        }
+
+        return heard;
+    }
+
+    private static IEnumerable<int> Children(int parent) =>
+        File.ReadAllText($"/proc/{parent}/task/{parent}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)
+            .Concat(Directory.GetDirectories($"/proc/{parent}/task").Where(task => Path.GetFileName(task) != $"{parent}")
+                .SelectMany(task => File.ReadAllText(Path.Combine(task, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)));
+
+    private static void Kill(int pid)
+    {
+        using var process = Process.GetProcessById(pid);
+        process.Kill();
+    }
+}
