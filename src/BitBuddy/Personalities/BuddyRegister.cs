@@ -3,7 +3,7 @@ namespace BitBuddy.Personalities;
 /// <summary>The buddies of this home, one folder each under <c>buddies/</c>.</summary>
 public sealed class BuddyRegister(string root)
 {
-    private static readonly EnumerationOptions Folders = new() { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
+    private static readonly EnumerationOptions Folders = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true };
 
     /// <summary>By name; where two names differ only in case, the first here is the one that answers to it.</summary>
     public IReadOnlyList<BuddyFolder> List() => !Directory.Exists(root)

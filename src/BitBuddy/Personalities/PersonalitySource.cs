@@ -7,25 +7,24 @@ public sealed class PersonalitySource
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
 
     private readonly string? _path;
-    private readonly TimeProvider _clock;
+    private readonly TimeProvider _clock = TimeProvider.System;
     private Personality _good;
     private Stamp? _read;
+    private bool _wasRead;
 
     /// <summary>Follows the file at <paramref name="path"/>.</summary>
-    /// <exception cref="BuddyException">The file is broken now, when there is no last good one yet.</exception>
-    public PersonalitySource(string path, TimeProvider clock)
+    /// <param name="fallback">In force while the file has never been good.</param>
+    public PersonalitySource(string path, Personality fallback, TimeProvider clock)
+        : this(fallback)
     {
         _path = path;
         _clock = clock;
-        _read = StampNow();
-        _good = PersonalityFile.Load(path);
-        Version = PersonalityFile.VersionOf(_good);
+        Current();
     }
 
     /// <summary>A personality without a file.</summary>
     public PersonalitySource(Personality personality)
     {
-        _clock = TimeProvider.System;
         _good = personality;
         Version = PersonalityFile.VersionOf(personality);
     }
@@ -42,10 +41,10 @@ public sealed class PersonalitySource
         if (_path is null)
             return _good;
         var stamp = StampNow();
-        if (stamp == _read && !(stamp?.Settled == false))
+        if (_wasRead && stamp == _read && stamp?.Settled != false)
             return _good;
 
-        _read = stamp;
+        (_read, _wasRead) = (stamp, true);
         try
         {
             _good = PersonalityFile.Load(_path);

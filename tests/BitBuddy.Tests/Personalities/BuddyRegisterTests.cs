@@ -76,4 +76,17 @@ public sealed class BuddyRegisterTests : IDisposable
         File.WriteAllText(_root, "a file where the folder should be");
         Assert.Contains("could not be given a home", Assert.Throws<BuddyException>(() => _register.Meet(Characters.Default)).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Meet_NameOfALinkedFolder_OverwritesNothing()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege");
+        var elsewhere = Directory.CreateDirectory(_root + "-elsewhere").FullName;
+        PersonalityFile.Write(Path.Combine(elsewhere, "personality.json"), new Personality { Name = "Far", Humor = 1 });
+        Directory.CreateDirectory(_root);
+        Directory.CreateSymbolicLink(Path.Combine(_root, "Far"), elsewhere);
+
+        Assert.Throws<BuddyException>(() => _register.Meet(Characters.Default with { Name = "Far" }));
+        Assert.Equal(1, _register.Get("far").Follow(TimeProvider.System).Current().Humor);
+    }
 }

@@ -10,7 +10,7 @@ public sealed class PersonalitySourceTests : IDisposable
     public PersonalitySourceTests()
     {
         PersonalityFile.Write(FilePath, new Personality { Name = "Pixel", Humor = 1 });
-        _source = new PersonalitySource(FilePath, TimeProvider.System);
+        _source = new BuddyFolder(_folder).Follow(TimeProvider.System);
     }
 
     private string FilePath => Path.Combine(_folder, "personality.json");
@@ -59,5 +59,18 @@ public sealed class PersonalitySourceTests : IDisposable
         File.Delete(FilePath);
         Assert.Equal("Pixel", _source.Current().Name);
         Assert.NotNull(_source.Complaint);
+    }
+
+    [Fact]
+    public void Follow_FileBrokenFromTheStart_IsAPlainBuddyUntilItIsMended()
+    {
+        File.WriteAllText(FilePath, "{");
+        var source = new BuddyFolder(_folder).Follow(TimeProvider.System);
+        Assert.Equal(Path.GetFileName(_folder), source.Current().Name);
+        Assert.Contains("line 1", source.Complaint, StringComparison.Ordinal);
+
+        PersonalityFile.Write(FilePath, new Personality { Name = "Mended" });
+        Assert.Equal("Mended", source.Current().Name);
+        Assert.Null(source.Complaint);
     }
 }

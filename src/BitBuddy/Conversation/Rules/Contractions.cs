@@ -3,21 +3,29 @@ namespace BitBuddy.Conversation;
 /// <summary>Our own phrases, loosened or stiffened; names and numbers are never touched.</summary>
 internal static class Contractions
 {
-    private static readonly (string Full, string Short)[] Pairs =
+    private static readonly (string Full, string Short)[] Everyday =
     [
-        ("I am", "I'm"), ("I have found", "I've found"), ("I will", "I'll"), ("I would", "I'd"), ("you are", "you're"),
-        ("do not", "don't"), ("does not", "doesn't"), ("did not", "didn't"), ("cannot", "can't"), ("could not", "couldn't"),
-        ("is not", "isn't"), ("are not", "aren't"), ("it is", "it's"), ("that is", "that's"), ("here is", "here's"),
-        ("there is", "there's"), ("what is", "what's"), ("let us", "let's"),
+        ("I am", "I'm"), ("do not", "don't"), ("cannot", "can't"), ("it is", "it's"), ("that is", "that's"), ("did not", "didn't"),
     ];
 
-    /// <summary>Contracts below formality 3, spells out above 8, and leaves the rest as it is written.</summary>
+    private static readonly (string Full, string Short)[] Loose =
+    [
+        ("I have found", "I've found"), ("I have been", "I've been"), ("I have not", "I haven't"), ("I will", "I'll"), ("I would", "I'd"),
+        ("you are", "you're"), ("does not", "doesn't"), ("could not", "couldn't"), ("is not", "isn't"), ("are not", "aren't"),
+        ("here is", "here's"), ("there is", "there's"), ("what is", "what's"), ("let us", "let's"),
+    ];
+
+    /// <summary>Loose below formality 3, everyday up to 6, as written up to 8, and spelled out above.</summary>
     public static string For(int formality, string phrase) => formality switch
     {
-        < 3 => Pairs.Aggregate(phrase, (text, pair) => Replace(text, pair.Full, pair.Short, mayEnd: false)),
-        > 8 => Pairs.Aggregate(phrase, (text, pair) => Replace(text, pair.Short, pair.Full, mayEnd: true)),
-        _ => phrase,
+        < 3 => Contract(Contract(phrase, Loose), Everyday),
+        <= 6 => Contract(phrase, Everyday),
+        <= 8 => phrase,
+        _ => Loose.Concat(Everyday).Aggregate(phrase, (text, pair) => Replace(text, pair.Short, pair.Full, mayEnd: true)),
     };
+
+    private static string Contract(string phrase, (string Full, string Short)[] pairs) =>
+        pairs.Aggregate(phrase, (text, pair) => Replace(text, pair.Full, pair.Short, mayEnd: false));
 
     private static string Replace(string text, string from, string to, bool mayEnd) =>
         Words(Words(text, from, to, mayEnd), Capital(from), Capital(to), mayEnd);

@@ -107,7 +107,7 @@ public sealed class RulesVoice(TimeProvider clock)
 
     private static string Arc(string arc)
     {
-        var words = arc.Length == 0 ? "file companion" : Display.Line(arc).Replace('-', ' ');
+        var words = arc.Length == 0 ? "companion" : Display.Line(arc).Replace('-', ' ');
         return ("aeiou".Contains(char.ToLower(words[0], CultureInfo.InvariantCulture), StringComparison.Ordinal) ? "an " : "a ") + words;
     }
 

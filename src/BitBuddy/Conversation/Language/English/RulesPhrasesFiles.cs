@@ -23,7 +23,7 @@ internal static partial class RulesPhrases
     [
         "I found no {those}. Did you mean {near}?",
         "No {those}, but {near} comes close.",
-        "There are no {those}. The nearest I have is {near}.",
+        "There are no {those}. The nearest I have: {near}.",
         "I know of no {those}. Could it be {near}?",
         "No {those}, I am afraid. Perhaps {near}?",
     ];
@@ -49,7 +49,7 @@ internal static partial class RulesPhrases
     private static readonly string[] FoundOne =
     [
         "Found it: {first}, {first-size}, last changed {first-day}.",
-        "There is just that: {first}, {first-size}.",
+        "Just the one: {first}, {first-size}.",
         "Here it is: {first}, {first-size}, last changed {first-day}.",
         "I have found {first}. It was last changed {first-day} and takes {first-size}.",
         "That must be {first}, last changed {first-day}.",
@@ -78,7 +78,7 @@ internal static partial class RulesPhrases
         "Here are {files}, {size} in all. The list begins with {names}.",
         "You have {files}, {size} in all, among them {names}.",
         "I know of {files}. On top of the list: {names}.",
-        "There are {files}, {size} in all. It starts with {names}.",
+        "There are {files}, {size} in all. First on the list: {names}.",
         "Have a look: {files}, {size} in all, such as {names}.",
     ];
 

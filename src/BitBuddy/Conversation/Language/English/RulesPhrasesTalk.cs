@@ -6,7 +6,7 @@ internal static partial class RulesPhrases
     [
         "I am {mood}: {because}. I know {all-files} in {all-folders}, {all-size} in all, and the disk has {disk-free} of {disk-total} free. {thinking}",
         "Mood: {mood}, because {because}. I watch over {all-files} in {all-folders} ({all-size}), and {disk-free} of {disk-total} is free on the disk. {thinking}",
-        "Feeling {mood}: {because}. I look after {all-files} in {all-folders}, {all-size} in all. Free on the disk: {disk-free} of {disk-total}. {thinking}",
+        "My mood is {mood}: {because}. I look after {all-files} in {all-folders}, {all-size} in all. Free on the disk: {disk-free} of {disk-total}. {thinking}",
         "Right now I am {mood}, since {because}. I keep track of {all-files} in {all-folders}, {all-size} in all, with {disk-free} of {disk-total} free. {thinking}",
     ];
 
@@ -14,7 +14,7 @@ internal static partial class RulesPhrases
     [
         "I am {mood}: {because}. I know {all-files} in {all-folders}, {all-size} in all. {thinking}",
         "Mood: {mood}, because {because}. I watch over {all-files} in {all-folders} ({all-size}). {thinking}",
-        "Feeling {mood}: {because}. I look after {all-files} in {all-folders}, {all-size} in all. {thinking}",
+        "My mood is {mood}: {because}. I look after {all-files} in {all-folders}, {all-size} in all. {thinking}",
         "Right now I am {mood}, since {because}. I keep track of {all-files} in {all-folders}, {all-size} in all. {thinking}",
     ];
 
@@ -22,7 +22,7 @@ internal static partial class RulesPhrases
     [
         "I am {mood}: {because}.",
         "Mood: {mood}, because {because}.",
-        "Feeling {mood}: {because}.",
+        "My mood is {mood}: {because}.",
         "Right now I am {mood}, since {because}.",
     ];
 

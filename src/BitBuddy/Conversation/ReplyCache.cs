@@ -1,0 +1,61 @@
+using Microsoft.Data.Sqlite;
+
+namespace BitBuddy.Conversation;
+
+/// <summary>Replies already given, for the same situation; up to three each, taken in turn. Whoever keeps one vouches that it was whole.</summary>
+internal sealed class ReplyCache(MemoryDatabase memory)
+{
+    public const int PerKey = 3;
+
+    /// <summary>Beyond this many replies the longest unused go.</summary>
+    public const int Most = 1000;
+
+    private const string Touch = "UPDATE reply SET used = 1 + (SELECT max(used) FROM reply) WHERE id = $id";
+
+    /// <summary>The reply of this situation that was used longest ago; null when there is none.</summary>
+    public string? Take(CacheKey key) => memory.Run(connection =>
+    {
+        using var find = Command(connection, "SELECT id, text FROM reply WHERE key = $key ORDER BY used LIMIT 1", ("$key", key.Sha256));
+        using var found = find.ExecuteReader();
+        if (!found.Read())
+            return null;
+        var (id, text) = (found.GetInt64(0), found.GetString(1));
+        found.Close();
+        Run(connection, Touch, ("$id", id));
+        return text;
+    });
+
+    /// <summary>Keeps a reply; a fourth pushes out the one used longest ago.</summary>
+    public void Keep(CacheKey key, string reply) => memory.Run(connection =>
+    {
+        using var same = Command(connection, "SELECT id FROM reply WHERE key = $key AND text = $text", ("$key", key.Sha256), ("$text", reply));
+        if (same.ExecuteScalar() is long id)
+        {
+            Run(connection, Touch, ("$id", id));
+            return true;
+        }
+
+        Run(connection, "INSERT INTO reply (key, text, used) SELECT $key, $text, 1 + coalesce(max(used), 0) FROM reply", ("$key", key.Sha256), ("$text", reply));
+        Run(connection, "DELETE FROM reply WHERE id IN (SELECT id FROM reply WHERE key = $key ORDER BY used DESC LIMIT -1 OFFSET $most)", ("$key", key.Sha256), ("$most", PerKey));
+        Run(connection, "DELETE FROM reply WHERE id IN (SELECT id FROM reply ORDER BY used DESC LIMIT -1 OFFSET $most)", ("$most", Most));
+        return true;
+    });
+
+    private static void Run(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> values)
+    {
+        using var command = Command(connection, sql, values);
+        command.ExecuteNonQuery();
+    }
+
+    // Every text is a constant of this file; what varies is a parameter.
+#pragma warning disable CA2100
+    private static SqliteCommand Command(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> values)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in values)
+            command.Parameters.AddWithValue(name, value);
+        return command;
+    }
+#pragma warning restore CA2100
+}
