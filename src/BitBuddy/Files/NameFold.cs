@@ -16,7 +16,7 @@ public static class NameFold
 
     private const string Plain =
         "aaaaaaceeeeiiiinoooooouuuuyyaaaccccddeeeeegggghhiiiiiijklllllnnnnooorrrsssstttuuuuuuwyzzzsouaiouuuuuaaægkooʒjg"
-        + "naæøaaeeiioorruusthaeooooyʹιαεηιυσιυουωϒϒиеегікиуѵжааеәжзииоөэууучыabbbcdddddeeeeefghhhhhiikkkllllmmmnnnnoooop"
+        + "naæoaaeeiioorruusthaeooooyʹιαεηιυσιυουωϒϒиеегікиуѵжааеәжзииоөэууучыabbbcdddddeeeeefghhhhhiikkkllllmmmnnnnoooop"
         + "prrrrsssssttttuuuuuvvwwwwwxxyzzzhtwysaaaaaaaaaaaaeeeeeeeeiioooooooooooouuuuuuuyyyyααααααααεεεεεεηηηηηηηηιιιιιι"
         + "ιιοοοοοουυυυυυυυωωωωωωωωααεεηηιιοουυωωααααααααηηηηηηηηωωωωωωωωαααααααιηηηηηιιιιιιυυυυρρυυωωωωωかきくけこさしすせそたちつてとは"
         + "はひひふふへへほほうゝカキクケコサシスセソタチツテトハハヒヒフフヘヘホホウワヰヱヲヽ";

@@ -27,7 +27,7 @@ internal sealed class WordSearch(IndexDatabase database)
     public List<long> Names(string word, int most, CancellationToken cancellationToken)
     {
         var rows = new List<long>();
-        if (word.Length > LongestWord)
+        if (!CanOccur(word))
             return rows;
         if (Trigrams(word) is { Count: > 0 } trigrams)
         {
@@ -57,7 +57,7 @@ internal sealed class WordSearch(IndexDatabase database)
     public HashSet<long> Folders(string word)
     {
         var folders = new HashSet<long>();
-        if (word.Length > LongestWord)
+        if (!CanOccur(word))
             return folders;
         var rows = database.Sql("""
             WITH RECURSIVE inside(id) AS (
@@ -77,6 +77,8 @@ internal sealed class WordSearch(IndexDatabase database)
             return NameFold.Fold(name).Contains(word, StringComparison.Ordinal);
         return ((ReadOnlySpan<char>)buffer[..NameFold.Fold(name, buffer)]).IndexOf(word, StringComparison.Ordinal) >= 0;
     }
+
+    private static bool CanOccur(string word) => word.Length <= LongestWord && !word.Contains('\0');
 
     private static HashSet<string> Trigrams(string word)
     {
