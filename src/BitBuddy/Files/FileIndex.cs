@@ -172,11 +172,13 @@ public sealed class FileIndex : IDisposable
         try
         {
             work();
+            _files.FlushNames();
             _database.Sql("COMMIT").With().Run();
             return true;
         }
         catch
         {
+            _files.DropNames();
             _database.RollBack();
             throw;
         }

@@ -5,6 +5,9 @@ namespace BitBuddy.Files;
 /// <summary>The known files as rows, their folded names in step with them.</summary>
 internal sealed class FileTable(IndexDatabase database)
 {
+    // FTS5 writes out all it holds at each savepoint, and other statements make those: names go in together, last.
+    private readonly List<(long Row, byte[] Name, bool Added)> _renamed = [];
+
     /// <summary>The files of one folder in the order they were added.</summary>
     public List<KnownFile> In(long folder)
     {
@@ -15,11 +18,14 @@ internal sealed class FileTable(IndexDatabase database)
         return files;
     }
 
-    public void Add(long folder, in DirectoryItem file, FileKind kind, long uid)
+    /// <summary>Adds a file; false when the id is another's.</summary>
+    public bool TryAdd(long folder, in DirectoryItem file, FileKind kind, long uid)
     {
-        var row = database.Sql("INSERT INTO files(folder, name, bytes, mtime_ns, kind, uid) VALUES(?1, ?2, ?3, ?4, ?5, ?6) RETURNING row")
-            .With(folder, file.Name, file.Bytes, file.ModifiedNs, (long)kind, uid).Number()!.Value;
-        AddName(row, file.Name);
+        var insert = database.Sql("INSERT OR IGNORE INTO files(folder, name, bytes, mtime_ns, kind, uid) VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
+        if (insert.With(folder, file.Name, file.Bytes, file.ModifiedNs, (long)kind, uid).Run() == 0)
+            return false;
+        _renamed.Add((insert.LastRow, file.Name, true));
+        return true;
     }
 
     /// <summary>Everything of a row but its name.</summary>
@@ -32,14 +38,14 @@ internal sealed class FileTable(IndexDatabase database)
     {
         database.Sql("UPDATE files SET folder = ?2, name = ?3, bytes = ?4, mtime_ns = ?5, kind = ?6 WHERE row = ?1")
             .With(row, folder, file.Name, file.Bytes, file.ModifiedNs, (long)kind).Run();
-        RemoveName(row, oldName);
-        AddName(row, file.Name);
+        _renamed.Add((row, oldName, false));
+        _renamed.Add((row, file.Name, true));
     }
 
     public void Remove(long row, byte[] name)
     {
         database.Sql("DELETE FROM files WHERE row = ?1").With(row).Run();
-        RemoveName(row, name);
+        _renamed.Add((row, name, false));
     }
 
     /// <summary>All files of one folder; how many they were.</summary>
@@ -62,12 +68,21 @@ internal sealed class FileTable(IndexDatabase database)
         return holder;
     }
 
+    /// <summary>Brings the word index in step; before each commit.</summary>
+    public void FlushNames()
+    {
+        foreach (var (row, name, added) in _renamed)
+        {
+            database.Sql(added ? "INSERT INTO names(rowid, name) VALUES(?1, ?2)" : "INSERT INTO names(names, rowid, name) VALUES('delete', ?1, ?2)")
+                .With(row, NameFold.Fold(name)).Run();
+        }
+
+        _renamed.Clear();
+    }
+
+    /// <summary>Drops what a failed transaction wanted.</summary>
+    public void DropNames() => _renamed.Clear();
+
     /// <summary>Merges the word index into one piece, so that nothing of removed names is left in it.</summary>
     public void PurgeNames() => database.Sql("INSERT INTO names(names) VALUES('optimize')").With().Run();
-
-    private void AddName(long row, byte[] name) =>
-        database.Sql("INSERT INTO names(rowid, name) VALUES(?1, ?2)").With(row, NameFold.Fold(name)).Run();
-
-    private void RemoveName(long row, byte[] name) =>
-        database.Sql("INSERT INTO names(names, rowid, name) VALUES('delete', ?1, ?2)").With(row, NameFold.Fold(name)).Run();
 }

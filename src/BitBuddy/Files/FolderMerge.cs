@@ -140,6 +140,12 @@ internal sealed class FolderMerge(FolderTable folders, FileTable files, TimeProv
     private void AddOrMove(FolderNode folder, in DirectoryItem seen, Dictionary<byte[], KnownFile> left)
     {
         var kind = KindOf(folder, seen);
+        if (!left.ContainsKey(seen.Name) && files.TryAdd(folder.Id, seen, kind, seen.Identity))
+        {
+            tally.Added++;
+            return;
+        }
+
         var holder = files.Holder(seen.Identity);
         if (holder is { } old && HasLeft(old.Folder, old.Name, seen.Identity))
         {
@@ -150,7 +156,7 @@ internal sealed class FolderMerge(FolderTable folders, FileTable files, TimeProv
 
         var uid = holder is null ? seen.Identity : FileIdentity.Of(seen.Identity, PathText.Join(folder.Path, seen.Name));
         while (files.Holder(uid) is not null)
-            uid = uid % ((1L << 53) - 1) + 1;
+            uid = FileIdentity.After(uid);
         if (left.Remove(seen.Name, out var replaced))
         {
             files.Update(replaced.Row, seen, kind, uid);
@@ -158,7 +164,7 @@ internal sealed class FolderMerge(FolderTable folders, FileTable files, TimeProv
             return;
         }
 
-        files.Add(folder.Id, seen, kind, uid);
+        files.TryAdd(folder.Id, seen, kind, uid);
         tally.Added++;
     }
 

@@ -38,6 +38,9 @@ internal sealed class Statement(sqlite3 database, sqlite3_stmt statement) : IDis
         return raw.sqlite3_changes(database);
     }
 
+    /// <summary>The row that the last insertion made.</summary>
+    public long LastRow => raw.sqlite3_last_insert_rowid(database);
+
     /// <summary>The first column of the only row as a number; null without a row or value.</summary>
     public long? Number()
     {

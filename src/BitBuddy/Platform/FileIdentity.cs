@@ -16,6 +16,9 @@ internal static class FileIdentity
         return Fit(Mix(hash));
     }
 
+    /// <summary>The next number to try when one is taken.</summary>
+    public static long After(long identity) => Fit((ulong)identity + 1);
+
     private static long Fit(ulong hash) => (long)Math.Max(hash & Mask, 1);
 
     // The finalizer of SplitMix64.
