@@ -1,0 +1,210 @@
+using BitBuddy.Platform;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace BitBuddy.Files;
+
+/// <summary>
+/// What is known of the files: names, sizes, dates and kinds, never contents. Any thread may call; calls wait for one another.
+/// Every member throws <see cref="IndexRebuiltException"/> when it meets damage (the index is empty then) and
+/// <see cref="BuddyException"/> when another process holds the index for long or the disk is full.
+/// </summary>
+public sealed class FileIndex : IDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly IndexDatabase _database;
+    private readonly FolderTable _folders;
+    private readonly FileTable _files;
+    private readonly FileSearch _search;
+
+    private FileIndex(IndexDatabase database, TimeProvider clock)
+    {
+        _database = database;
+        Clock = clock;
+        _folders = new(database);
+        _files = new(database);
+        _search = new(database, _folders);
+    }
+
+    /// <summary>A sentence the user should see: it was rebuilt, or nothing is kept; else null.</summary>
+    public string? Note => _database.Note;
+
+    /// <summary>False when the index is in memory only.</summary>
+    public bool Keeps => _database.Keeps;
+
+    internal TimeProvider Clock { get; }
+
+    /// <summary>Opens the index at a path, made when missing; null, or a place that cannot be written: in memory.</summary>
+    /// <exception cref="BuddyException">It was made by a newer version.</exception>
+    public static FileIndex Open(string? path, TimeProvider clock) => new(IndexDatabase.Open(path), clock);
+
+    /// <summary>True when a folder, or one above it, has been scanned to the end.</summary>
+    public bool Knows(string folder) =>
+        Use(() => _folders.Find(PathText.Absolute(folder)) is { } id && _folders.IsKnown(id, state: 2));
+
+    /// <summary>All matches counted, the first <paramref name="limit"/> of them with their entries.</summary>
+    public FileMatches Search(FileQuery query, int limit, CancellationToken cancellationToken) =>
+        Use(() => _search.Search(query, limit, cancellationToken));
+
+    /// <summary>What comes nearest to a query that found nothing.</summary>
+    public IReadOnlyList<FileEntry> Near(FileQuery query, int limit) => Use(() => new NearMisses(_database, _search).Find(query, limit));
+
+    /// <summary>How many files the folders hold; no folder given: all known ones.</summary>
+    public (long Files, long Bytes) Totals(IReadOnlyList<string> folders)
+    {
+        var matches = Search(new() { Folders = folders }, 0, CancellationToken.None);
+        return (matches.Count, matches.Bytes);
+    }
+
+    /// <summary>True when a folder inside a known one, or itself, has this name; case and accents aside.</summary>
+    public bool HasFolderNamed(string name) => Use(() =>
+        _database.Sql("SELECT 1 FROM folders WHERE fold = ?1 AND checked_at IS NOT NULL LIMIT 1").With(NameFold.Fold(name)).Number() is not null);
+
+    /// <summary>The moment as of which everything known of the folders holds; null when nothing is known. None given: all.</summary>
+    public DateTimeOffset? OldestCheck(IReadOnlyList<string> folders) => Use(() =>
+        Checks(folders).Select(check => (DateTimeOffset?)DateTimeOffset.FromUnixTimeMilliseconds(check.CheckedAt)).FirstOrDefault());
+
+    /// <summary>Forgets a folder and all below it, but for known folders in it; nothing of it is left in the database file.</summary>
+    public void Forget(string folder)
+    {
+        Write(() =>
+        {
+            if (_folders.Find(PathText.Absolute(folder)) is not { } id)
+                return;
+            _folders.SetRoot(id, 0);
+            if (!_folders.IsKnown(id, state: 1))
+                Remove(id);
+        });
+        Use(() =>
+        {
+            _files.PurgeNames();
+            _database.Checkpoint();
+            return true;
+        });
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+            _database.Dispose();
+    }
+
+    /// <summary>Merges folders as they were read, whole or not at all.</summary>
+    internal void Merge(IReadOnlyList<FolderListing> listings, ScanTally tally) => Write(() =>
+    {
+        var merge = new FolderMerge(_folders, _files, Clock, tally);
+        foreach (var listing in listings)
+            merge.Merge(listing);
+    });
+
+    /// <summary>Makes a folder a known one, or notes that its scan is finished.</summary>
+    internal void SetRoot(string absolute, bool scanned) => Write(() =>
+    {
+        var id = _folders.Ensure(absolute);
+        if (scanned || !_folders.IsKnown(id, state: 2) || _database.Sql("SELECT root FROM folders WHERE id = ?1").With(id).Number() == 0)
+            _folders.SetRoot(id, scanned || _folders.IsKnown(id, state: 2) ? 2 : 1);
+    });
+
+    /// <summary>The read folders in the trees given (none: all), least recently checked first.</summary>
+    internal List<FolderCheck> Checks(IReadOnlyList<string> folders) => Use(() =>
+    {
+        var inside = folders.Select(folder => _folders.Find(PathText.Absolute(folder))).OfType<long>().SelectMany(_folders.Tree).ToHashSet();
+        var checks = new List<FolderCheck>();
+        var rows = _database.Sql("SELECT id, parent, name, mtime_ns, checked_at, root FROM folders WHERE checked_at IS NOT NULL ORDER BY checked_at, id").With();
+        while (rows.Step())
+        {
+            if (folders.Count == 0 || inside.Contains(rows.Int(0)))
+                checks.Add(new(rows.Int(0), rows.Int(1), rows.Blob(2).ToArray(), rows.Int(3), Math.Clamp(rows.Int(4), 0, 253_402_300_799_999), rows.Int(5) > 0));
+        }
+
+        return checks;
+    });
+
+    internal List<long> Tree(long folder) => Use(() => _folders.Tree(folder));
+
+    internal byte[] PathOf(long folder, Dictionary<long, byte[]> known) => Use(() => _folders.PathOf(folder, known));
+
+    /// <summary>Notes that folders were found unchanged just now.</summary>
+    internal void MarkChecked(IReadOnlyList<long> folders) => Write(() =>
+    {
+        var now = Clock.GetUtcNow().ToUnixTimeMilliseconds();
+        foreach (var folder in folders)
+            _database.Sql("UPDATE folders SET checked_at = ?2 WHERE id = ?1").With(folder, now).Run();
+    });
+
+    /// <summary>Puts one file right: gone when <paramref name="stat"/> is null.</summary>
+    internal void Correct(long uid, FileStat? stat) => Write(() =>
+    {
+        if (_files.Holder(uid) is not { } holder)
+            return;
+        if (stat is null)
+            _files.Remove(holder.Row, holder.Name);
+        else
+            _database.Sql("UPDATE files SET bytes = ?2, mtime_ns = ?3 WHERE row = ?1").With(holder.Row, stat.Value.Bytes, stat.Value.ModifiedNs).Run();
+    });
+
+    private void Remove(long id)
+    {
+        var kept = new HashSet<long>();
+        foreach (var root in _folders.RootsIn(id))
+        {
+            kept.UnionWith(_folders.Tree(root));
+            for (var lead = _folders.ParentOf(root); lead != 0 && kept.Add(-lead) && lead != id;)
+                lead = _folders.ParentOf(lead);
+        }
+
+        foreach (var folder in _folders.Tree(id).Where(folder => !kept.Contains(folder)))
+        {
+            _files.RemoveAll(folder);
+            if (kept.Contains(-folder))
+                _folders.MakeLead(folder);
+            else if (folder != id)
+                _folders.Remove(folder);
+        }
+
+        _folders.MakeLead(id);
+        _folders.Prune(id);
+    }
+
+    private void Write(Action work) => Use(() =>
+    {
+        _database.Sql("BEGIN IMMEDIATE").With().Run();
+        try
+        {
+            work();
+            _files.FlushNames();
+            _database.Sql("COMMIT").With().Run();
+            return true;
+        }
+        catch
+        {
+            _files.DropNames();
+            _database.RollBack();
+            throw;
+        }
+    });
+
+    private T Use<T>(Func<T> work)
+    {
+        lock (_lock)
+        {
+            try
+            {
+                return work();
+            }
+            catch (Exception e) when (IndexDatabase.IsDamage(e))
+            {
+                _database.Rebuild();
+                throw new IndexRebuiltException(e);
+            }
+            catch (SqliteException e) when (e.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED)
+            {
+                throw new BuddyException("Another Bit Buddy is writing the index: try again in a moment.", inner: e);
+            }
+            catch (SqliteException e) when (e.SqliteErrorCode is raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_READONLY)
+            {
+                throw new BuddyException("The index could not be written, the disk is full or failing: make room there and try again.", inner: e);
+            }
+        }
+    }
+}

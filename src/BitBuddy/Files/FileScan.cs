@@ -1,0 +1,137 @@
+using System.Threading.Channels;
+using BitBuddy.Platform;
+
+namespace BitBuddy.Files;
+
+/// <summary>Brings the index in line with a folder's tree; one thread reads folders while another writes rows.</summary>
+/// <param name="home">Our own folder: its files are no part of any answer, unless the scanned folder lies in it.</param>
+public sealed class FileScan(FileIndex index, string? home)
+{
+    private const int BatchFiles = 2000;
+    private static readonly TimeSpan BatchTime = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Scans a folder and makes it a known one. When cancelled, what was read so far is in the index and the next scan goes on.</summary>
+    /// <exception cref="BuddyException">The folder is missing, is a file, cannot be read, or holds no real files.</exception>
+    public async Task<ScanResult> ScanAsync(string folder, IProgress<ScanProgress>? progress, CancellationToken cancellationToken)
+    {
+        var absolute = PathText.Absolute(folder);
+        Require(absolute);
+        try
+        {
+            return await RunAsync(absolute, progress, cancellationToken);
+        }
+        catch (IndexRebuiltException)
+        {
+            // It is new and empty now: this scan fills it.
+            return await RunAsync(absolute, progress, cancellationToken);
+        }
+    }
+
+    /// <summary>Reads one known folder again, and whole trees that are new in it.</summary>
+    internal void Rescan(FolderNode node, ScanTally tally, CancellationToken cancellationToken)
+    {
+        var walk = new FolderWalk(HomeFor(PathText.Show(node.Path)), index.Clock, tally);
+        var listing = walk.Read(node);
+        index.Merge([listing], tally);
+        foreach (var fresh in listing.Folders.Where(folder => folder.IsNew))
+        {
+            foreach (var inside in walk.Tree(fresh))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                index.Merge([inside], tally);
+            }
+        }
+    }
+
+    private async Task<ScanResult> RunAsync(string absolute, IProgress<ScanProgress>? progress, CancellationToken cancellationToken)
+    {
+        var begun = index.Clock.GetTimestamp();
+        var tally = new ScanTally();
+        index.SetRoot(absolute, scanned: false);
+        var listings = Channel.CreateBounded<FolderListing>(new BoundedChannelOptions(64) { SingleReader = true, SingleWriter = true });
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var walking = Task.Run(() => WalkAsync(absolute, listings.Writer, tally, stop.Token), CancellationToken.None);
+        try
+        {
+            await Task.Run(() => MergeAsync(listings.Reader, tally, progress, cancellationToken), CancellationToken.None);
+            await walking;
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await walking.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        index.SetRoot(absolute, scanned: true);
+        return tally.Result(index.Clock.GetElapsedTime(begun));
+    }
+
+    private async Task WalkAsync(string absolute, ChannelWriter<FolderListing> listings, ScanTally tally, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var start = new FolderNode(null, PathText.Parts(absolute).Last(), PathText.Bytes(absolute));
+            foreach (var listing in new FolderWalk(HomeFor(absolute), index.Clock, tally).Tree(start))
+                await listings.WriteAsync(listing, cancellationToken);
+            listings.Complete();
+        }
+        catch (Exception e)
+        {
+            listings.Complete(e);
+        }
+    }
+
+    private async Task MergeAsync(ChannelReader<FolderListing> listings, ScanTally tally, IProgress<ScanProgress>? progress, CancellationToken cancellationToken)
+    {
+        var batch = new List<FolderListing>();
+        var (files, allFiles, folders, begun) = (0, 0L, 0L, index.Clock.GetTimestamp());
+        while (await listings.WaitToReadAsync(cancellationToken))
+        {
+            while (listings.TryRead(out var listing))
+            {
+                batch.Add(listing);
+                files += listing.Files.Count;
+                if (files >= BatchFiles || index.Clock.GetElapsedTime(begun) >= BatchTime)
+                    Flush();
+            }
+        }
+
+        Flush();
+
+        void Flush()
+        {
+            if (batch.Count == 0)
+                return;
+            cancellationToken.ThrowIfCancellationRequested();
+            index.Merge(batch, tally);
+            (allFiles, folders) = (allFiles + files, folders + batch.Count);
+            progress?.Report(new(allFiles, folders, PathText.Show(batch[^1].Folder.Path)));
+            batch.Clear();
+            (files, begun) = (0, index.Clock.GetTimestamp());
+        }
+    }
+
+    private byte[]? HomeFor(string start)
+    {
+        if (home is null)
+            return null;
+        var own = PathText.Bytes(PathText.Absolute(home));
+        return PathText.IsInside(PathText.Bytes(start), own) ? null : own;
+    }
+
+    private static void Require(string absolute)
+    {
+        var shown = Display.Line(absolute);
+        switch (DirectoryReader.Read(PathText.Bytes(absolute), null, [], out _))
+        {
+            case ReadOutcome.Missing:
+                throw new BuddyException($"There is no folder {shown}: check the name, or remove it from your folders.", ExitCode.NotFound);
+            case ReadOutcome.NotAFolder:
+                throw new BuddyException($"{shown} is a file, not a folder: give the folder it lies in.", ExitCode.NotFound);
+            case ReadOutcome.Pseudo:
+                throw new BuddyException($"{shown} belongs to the system and holds no files: choose a folder of your own.", ExitCode.NotFound);
+            case ReadOutcome.Unreadable:
+                throw new BuddyException($"The folder {shown} cannot be read: allow reading it, or choose another one.");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using BitBuddy.Platform;
+
+namespace BitBuddy.Files;
+
+/// <summary>Reads folders one after another, a folder always before those in it; knows nothing of the index.</summary>
+/// <param name="home">Our own folder, which is not entered; null when there is none or it must be entered.</param>
+internal sealed class FolderWalk(byte[]? home, TimeProvider clock, ScanTally tally)
+{
+    // A folder changed this shortly before it was read may change again within the same tick of its date.
+    private const long UnsureNs = 100_000_000;
+
+    /// <summary>The tree below a folder, each listing when it is read. Links are never followed.</summary>
+    public IEnumerable<FolderListing> Tree(FolderNode start)
+    {
+        var waiting = new Stack<FolderNode>();
+        waiting.Push(start);
+        while (waiting.TryPop(out var node))
+        {
+            var listing = Read(node);
+            for (var i = listing.Folders.Count - 1; i >= 0; i--)
+                waiting.Push(listing.Folders[i]);
+            yield return listing;
+        }
+    }
+
+    /// <summary>One folder alone.</summary>
+    public FolderListing Read(FolderNode node)
+    {
+        var items = new List<DirectoryItem>();
+        var now = (clock.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * 100;
+        var outcome = DirectoryReader.Read(node.Path, node.Device, items, out var self);
+        if (outcome != ReadOutcome.Ok)
+        {
+            if (outcome == ReadOutcome.Pseudo)
+                tally.Pseudo++;
+            else if (outcome == ReadOutcome.Unreadable)
+                tally.Unreadable++;
+            return new(node, outcome, IndexSchema.Unsure, [], [], []);
+        }
+
+        tally.Folders++;
+        var files = new List<DirectoryItem>(items.Count);
+        var folders = new List<FolderNode>();
+        var kept = new List<byte[]>();
+        foreach (var item in items)
+        {
+            if (item.Type == ItemType.Folder)
+                Enter(node, item.Name, self.Device, folders, kept);
+            else if (node.Path.Length + 1 + item.Name.Length > PathText.LongestPath)
+                tally.TooLong++;
+            else if (item.Type == ItemType.File)
+                files.Add(item);
+            else if (item.Type == ItemType.Special)
+                tally.Special++;
+            else if (item.Type == ItemType.Unreadable)
+                tally.Unreadable++;
+        }
+
+        tally.Files += files.Count;
+        return new(node, outcome, self.ModifiedNs > now - UnsureNs ? IndexSchema.Unsure : self.ModifiedNs, files, folders, kept);
+    }
+
+    private void Enter(FolderNode parent, byte[] name, ulong device, List<FolderNode> folders, List<byte[]> kept)
+    {
+        var path = PathText.Join(parent.Path, name);
+        if (path.Length > PathText.LongestPath)
+            tally.TooLong++;
+        else if (home is not null && path.AsSpan().SequenceEqual(home))
+            kept.Add(name);
+        else
+            folders.Add(new(parent, name, path, device));
+    }
+}

@@ -1,0 +1,121 @@
+using System.Text;
+using BitBuddy.Platform;
+
+namespace BitBuddy.Files;
+
+/// <summary>Keeps answers true between scans: folders' dates are looked at for a moment, and each file shown is looked at itself.</summary>
+public sealed class Freshness(FileIndex index, FileScan scan)
+{
+    /// <summary>How long an answer may wait for this.</summary>
+    public static readonly TimeSpan DefaultBudget = TimeSpan.FromMilliseconds(30);
+
+    private const int Rounds = 3;
+
+    /// <summary>
+    /// Looks at known folders' dates, the least recently checked first, and reads again those that changed.
+    /// The answer holds as of the moment returned: now, when all were reached.
+    /// </summary>
+    public DateTimeOffset Check(IReadOnlyList<string> folders, TimeSpan budget)
+    {
+        var begun = index.Clock.GetTimestamp();
+        var now = index.Clock.GetUtcNow();
+        var checks = index.Checks(folders);
+        var paths = new Dictionary<long, byte[]>();
+        var same = new List<long>();
+        var away = Away(checks, paths);
+        var reached = 0;
+        try
+        {
+            foreach (var check in checks)
+            {
+                if (index.Clock.GetElapsedTime(begun) >= budget)
+                    break;
+                var path = index.PathOf(check.Id, paths);
+                if (away.Contains(check.Id))
+                    same.Add(check.Id);
+                else if (FileStat.Of(path, out var stat) == ReadOutcome.Ok && stat.ModifiedNs == check.ModifiedNs)
+                    same.Add(check.Id);
+                else
+                    scan.Rescan(Node(check, path), new ScanTally(), CancellationToken.None);
+                reached++;
+            }
+
+            if (reached == checks.Count)
+                return now;
+            index.MarkChecked(same);
+        }
+        catch (BuddyException)
+        {
+            // Another process is writing: the index answers as it is.
+        }
+
+        return reached < checks.Count ? DateTimeOffset.FromUnixTimeMilliseconds(checks[reached].CheckedAt) : now;
+    }
+
+    /// <summary>Looks at each file shown: what is gone leaves the answer, what changed is put right, and the answer is made anew.</summary>
+    public FileMatches Confirm(FileQuery query, int limit, FileMatches matches, CancellationToken cancellationToken)
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            var wrong = matches.Files.Select(file => (File: file, Stat: Look(file))).Where(seen => IsWrong(seen.File, seen.Stat)).ToList();
+            if (wrong.Count == 0)
+                return matches;
+            try
+            {
+                foreach (var (file, stat) in wrong)
+                    index.Correct(file.Id, stat);
+            }
+            catch (BuddyException)
+            {
+                break;
+            }
+
+            matches = index.Search(query, limit, cancellationToken);
+        }
+
+        return Drop(matches);
+    }
+
+    /// <summary>After the reply: scans the folders for at most this long. What was not finished is left for the next time.</summary>
+    public async Task CatchUpAsync(IReadOnlyList<string> folders, TimeSpan budget, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(budget, index.Clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        foreach (var folder in folders)
+        {
+            try
+            {
+                await scan.ScanAsync(folder, null, either.Token);
+            }
+            catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (BuddyException)
+            {
+                // A folder that is away now, or a busy index: the next scan tells.
+            }
+        }
+    }
+
+    // A known folder may itself be a link; for one in it, no file system's number will do that none has.
+    private static FolderNode Node(FolderCheck check, byte[] path) => new(null, check.Name, path, check.IsRoot ? null : ulong.MaxValue) { Id = check.Id };
+
+    // What lies in a known folder that is not there (a disk not mounted) is not gone.
+    private HashSet<long> Away(List<FolderCheck> checks, Dictionary<long, byte[]> paths) =>
+        checks.Where(check => check.IsRoot && FileStat.Of(index.PathOf(check.Id, paths), out _) == ReadOutcome.Missing)
+            .SelectMany(check => index.Tree(check.Id)).ToHashSet();
+
+    private static FileStat? Look(FileEntry file) =>
+        FileStat.Of(file.PathBytes ?? Encoding.UTF8.GetBytes(file.Path), out var stat) == ReadOutcome.Ok && stat.Type == ItemType.File ? stat : null;
+
+    private static bool IsWrong(FileEntry file, FileStat? stat) =>
+        stat is not { } now || now.Bytes != file.Bytes || DateTimeOffset.UnixEpoch.AddTicks(now.ModifiedNs / 100) != file.Modified;
+
+    // The index cannot be put right now: at least nothing that is gone is shown.
+    private static FileMatches Drop(FileMatches matches)
+    {
+        var gone = matches.Files.Where(file => Look(file) is null).ToHashSet();
+        return new(matches.Count - gone.Count, matches.Bytes - gone.Sum(file => file.Bytes), [.. matches.Files.Where(file => !gone.Contains(file))]);
+    }
+}

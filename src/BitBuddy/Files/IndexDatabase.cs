@@ -1,0 +1,227 @@
+using BitBuddy.Platform;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace BitBuddy.Files;
+
+/// <summary>Opens <c>index.db</c>, mends it when it is damaged, and holds its prepared statements. One user at a time.</summary>
+internal sealed class IndexDatabase : IDisposable
+{
+    public const string RebuiltNote = "The index was damaged and has been rebuilt; your files are fine.";
+
+    private static readonly Version OldestSqlite = new(3, 53, 2);
+    private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
+    private readonly string? _path;
+    private SqliteConnection _connection = null!;
+    private FileStream? _presence;
+
+    private IndexDatabase(string? path) => _path = path;
+
+    /// <summary>What the user should know, a sentence; else null.</summary>
+    public string? Note { get; private set; }
+
+    /// <summary>False when it is held in memory only.</summary>
+    public bool Keeps { get; private set; }
+
+    /// <summary>Opens the database at a path; null or an unwritable place: in memory.</summary>
+    /// <exception cref="BuddyException">SQLite is too old, or the index was made by a newer version.</exception>
+    public static IndexDatabase Open(string? path)
+    {
+        var database = new IndexDatabase(path);
+        database.Start();
+        return database;
+    }
+
+    /// <summary>The prepared statement of a text; texts are few and fixed, or bounded by the shape of a query.</summary>
+    public Statement Sql(string text)
+    {
+        if (_statements.TryGetValue(text, out var known))
+            return known;
+        var handle = _connection.Handle!;
+        var result = raw.sqlite3_prepare_v3(handle, text, raw.SQLITE_PREPARE_PERSISTENT, out var prepared);
+        // Our statements fit our tables: where one does not, the tables are damaged.
+        SqliteException.ThrowExceptionForRC(result == raw.SQLITE_ERROR ? raw.SQLITE_CORRUPT : result, handle);
+        return _statements[text] = new Statement(handle, prepared);
+    }
+
+    /// <summary>Several statements without parameters.</summary>
+    public void Execute(string script)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = script;
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Ends a transaction that failed; one that SQLite ended itself is fine too.</summary>
+    public void RollBack()
+    {
+        if (raw.sqlite3_get_autocommit(_connection.Handle!) == 0)
+            raw.sqlite3_exec(_connection.Handle!, "ROLLBACK");
+    }
+
+    /// <summary>Puts the damaged database aside as <c>.broken</c> and starts an empty one.</summary>
+    public void Rebuild()
+    {
+        Close();
+        if (_path is not null)
+            PutAside(_path);
+        Start();
+        Note = RebuiltNote;
+    }
+
+    public static bool IsDamage(Exception exception) =>
+        exception is SqliteException { SqliteErrorCode: raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB or raw.SQLITE_FORMAT };
+
+    /// <summary>All of it is in the main file afterwards, and nothing of what was deleted is in the log.</summary>
+    public void Checkpoint()
+    {
+        if (Keeps)
+            Sql("PRAGMA wal_checkpoint(TRUNCATE)").With().Run();
+    }
+
+    public void Dispose() => Close();
+
+    private void Start()
+    {
+        if (_path is null)
+        {
+            OpenInMemory();
+            return;
+        }
+
+        try
+        {
+            PrivateFolder.Create(Path.GetDirectoryName(Path.GetFullPath(_path))!);
+            OpenFile(_path);
+        }
+        catch (SqliteException e) when (IsDamage(e))
+        {
+            Close();
+            PutAside(_path);
+            OpenFile(_path);
+            Note = RebuiltNote;
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException
+            or BuddyException { InnerException: IOException or UnauthorizedAccessException }
+            or SqliteException { SqliteErrorCode: raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_IOERR or raw.SQLITE_PERM })
+        {
+            Close();
+            OpenInMemory();
+            Note = $"The folder {Display.Line(Path.GetDirectoryName(_path) ?? "")} cannot be written: the index is held in memory and nothing is kept.";
+        }
+    }
+
+    private void OpenFile(string path)
+    {
+        var alone = AnnouncePresence(path);
+        var unclean = alone && new FileInfo(path + "-wal") is { Exists: true, Length: > 0 };
+        if (!File.Exists(path) && !OperatingSystem.IsWindows())
+            File.Open(path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }).Dispose();
+        Connect(path);
+        if (raw.sqlite3_db_readonly(_connection.Handle!, "main") == 1)
+            throw new UnauthorizedAccessException();
+        Keeps = true;
+        Prepare();
+        if (unclean && Check() != "ok")
+            SqliteException.ThrowExceptionForRC(raw.SQLITE_CORRUPT, _connection.Handle!);
+    }
+
+    private void OpenInMemory()
+    {
+        Keeps = false;
+        Connect(":memory:");
+        Prepare();
+    }
+
+    private void Connect(string source)
+    {
+        var settings = new SqliteConnectionStringBuilder { DataSource = source, Pooling = false, DefaultTimeout = 1 };
+        _connection = new SqliteConnection(settings.ConnectionString);
+        _connection.Open();
+        if (Version.Parse(_connection.ServerVersion) < OldestSqlite)
+            throw new BuddyException($"SQLite {_connection.ServerVersion} is too old for the index; {OldestSqlite} or newer is needed: install Bit Buddy again.");
+    }
+
+    private void Prepare()
+    {
+        var version = Sql("PRAGMA user_version").With().Number() ?? 0;
+        if (version > IndexSchema.Migrations.Length)
+            throw new BuddyException("The index was made by a newer version of Bit Buddy and is left as it is: update Bit Buddy, or set BITBUDDY_HOME to another folder.");
+        Execute("""
+            PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=0; PRAGMA cache_size=-16000;
+            PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA secure_delete=ON;
+            """);
+        if (version < IndexSchema.Migrations.Length)
+            Migrate();
+    }
+
+    private void Migrate()
+    {
+        Execute("BEGIN IMMEDIATE");
+        try
+        {
+            for (var next = (int)(Sql("PRAGMA user_version").With().Number() ?? 0); next < IndexSchema.Migrations.Length; next++)
+                Execute($"{IndexSchema.Migrations[next]} PRAGMA user_version={next + 1};");
+            Execute("COMMIT");
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == raw.SQLITE_ERROR)
+        {
+            throw new SqliteException(e.Message, raw.SQLITE_CORRUPT);
+        }
+    }
+
+    // Each process that uses the index holds a shared lock; who gets it alone and finds a log follows a crash.
+    private bool AnnouncePresence(string path)
+    {
+        var alone = false;
+        try
+        {
+            using (new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
+                alone = true;
+            _presence = new FileStream(path + ".lock", FileMode.Open, FileAccess.Read, FileShare.Read);
+        }
+        catch (IOException) when (File.Exists(path + ".lock"))
+        {
+            _presence = JoinOthers(path);
+        }
+
+        return alone;
+    }
+
+    private static FileStream? JoinOthers(string path)
+    {
+        try
+        {
+            return new FileStream(path + ".lock", FileMode.Open, FileAccess.Read, FileShare.Read);
+        }
+        catch (IOException)
+        {
+            // Another process is starting at this very moment; it checks, we need not.
+            return null;
+        }
+    }
+
+    private string Check()
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "PRAGMA quick_check(1)";
+        return command.ExecuteScalar() as string ?? "";
+    }
+
+    private void Close()
+    {
+        foreach (var statement in _statements.Values)
+            statement.Dispose();
+        _statements.Clear();
+        _connection?.Dispose();
+        _presence?.Dispose();
+        _presence = null;
+    }
+
+    private static void PutAside(string path)
+    {
+        File.Move(path, path + ".broken", overwrite: true);
+        File.Delete(path + "-wal");
+        File.Delete(path + "-shm");
+    }
+}

@@ -1,0 +1,32 @@
+namespace BitBuddy.Files;
+
+/// <summary>The index's tables, as numbered migrations; each brings the database one version further.</summary>
+internal static class IndexSchema
+{
+    /// <summary>Nanoseconds, for a folder whose contents are not known for sure.</summary>
+    public const long Unsure = -1;
+
+    /// <summary>
+    /// Folders form one tree from the file system's root. <c>root</c>: 0 no known folder, 1 its first scan is not finished,
+    /// 2 scanned. <c>checked_at</c> (Unix ms) is null for folders that only lead to a known one.
+    /// <c>names</c> holds folded names by <c>files.row</c> and no copy of them: whoever removes one must hand in the same text.
+    /// </summary>
+    public static readonly string[] Migrations =
+    [
+        """
+        CREATE TABLE folders(
+          id INTEGER PRIMARY KEY, parent INTEGER NOT NULL, name BLOB NOT NULL, fold TEXT NOT NULL,
+          root INTEGER NOT NULL DEFAULT 0, mtime_ns INTEGER NOT NULL DEFAULT -1, checked_at INTEGER);
+        CREATE UNIQUE INDEX folders_by_place ON folders(parent, name);
+        CREATE INDEX folders_by_fold ON folders(fold);
+        CREATE INDEX folders_by_check ON folders(checked_at);
+        CREATE TABLE files(
+          row INTEGER PRIMARY KEY, folder INTEGER NOT NULL, name BLOB NOT NULL, bytes INTEGER NOT NULL,
+          mtime_ns INTEGER NOT NULL, kind INTEGER NOT NULL, uid INTEGER NOT NULL);
+        CREATE INDEX files_by_folder ON files(folder);
+        CREATE UNIQUE INDEX files_by_uid ON files(uid);
+        CREATE VIRTUAL TABLE names USING fts5(
+          name, content='', columnsize=0, detail=none, tokenize='trigram case_sensitive 1');
+        """,
+    ];
+}

@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace BitBuddy.Platform;
+
+/// <summary>Writes a file whole or not at all: a crash leaves the old or the new contents.</summary>
+public static class AtomicFile
+{
+    /// <summary>Replaces the file at <paramref name="path"/>; readable by its owner only.</summary>
+    /// <exception cref="BuddyException">It cannot be written there.</exception>
+    public static void Write(string path, ReadOnlySpan<byte> bytes)
+    {
+        var temporary = $"{path}.{RandomNumberGenerator.GetHexString(8, lowercase: true)}.tmp";
+        try
+        {
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0 };
+            if (!OperatingSystem.IsWindows())
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            using (var file = new FileStream(temporary, options))
+            {
+                file.Write(bytes);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+            FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path)) ?? "/");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Discard(temporary);
+            throw new BuddyException($"{Display.Line(path)} could not be written: {Display.Line(e.Message)}", inner: e);
+        }
+    }
+
+    // The rename itself is kept only once the folder is; some file systems cannot do it, and the file is whole without.
+    private static unsafe void FlushFolder(string folder)
+    {
+        if (!Libc.IsHere)
+            return;
+        fixed (byte* path = Encoding.UTF8.GetBytes(folder + '\0'))
+        {
+            var descriptor = Libc.Open(path, Libc.ReadOnly | Libc.CloseOnExec | Libc.DirectoryOnly, 0);
+            if (descriptor < 0)
+                return;
+            _ = Libc.Fsync(descriptor);
+            _ = Libc.Close(descriptor);
+        }
+    }
+
+    private static void Discard(string temporary)
+    {
+        try
+        {
+            File.Delete(temporary);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The write's own error is the one to tell.
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using System.Runtime.InteropServices;
+
+namespace BitBuddy.Platform;
+
+/// <summary>The part of <c>struct statx</c> that we read (linux/stat.h).</summary>
+[StructLayout(LayoutKind.Explicit, Size = 256)]
+internal struct StatxResult
+{
+    /// <summary>Type, mode, mtime, inode, size and birth time.</summary>
+    public const uint Wanted = 0x1 | 0x2 | 0x40 | 0x100 | 0x200 | 0x800;
+
+    [FieldOffset(0)] public uint Mask;
+    [FieldOffset(28)] public ushort Mode;
+    [FieldOffset(32)] public ulong Inode;
+    [FieldOffset(40)] public ulong Size;
+    [FieldOffset(80)] public long BirthSeconds;
+    [FieldOffset(88)] public uint BirthNanoseconds;
+    [FieldOffset(112)] public long ModifiedSeconds;
+    [FieldOffset(120)] public uint ModifiedNanoseconds;
+    [FieldOffset(136)] public uint DeviceMajor;
+    [FieldOffset(140)] public uint DeviceMinor;
+}
