@@ -12,10 +12,11 @@ internal sealed class AmountClaims(FactSheet sheet)
         {
             case "none" or "nothing" or "zero":
                 return sheet.Count is null ? null : Is(sheet.Count == 0, pieces[0]);
-            case "no" or "any" or "neither":
-                if (word == "any" && !sentence.Negated)
-                    return null;
+            case "no" or "neither":
                 return Noun(pieces) is null ? null : Is(sheet.Count == 0, pieces[0]);
+            case "any" or "anything" when sentence.Negated && sheet.Count is not null:
+                return Noun(pieces) is not null || pieces.NextWord(0) < 0 || (word == "anything" && pieces.NextLower(0) is not ("else" or "more" or "wrong"))
+                    ? Is(sheet.Count == 0, pieces[0]) : null;
             case "both":
                 return sheet.IsAboutFiles && (Noun(pieces) is not null || pieces.NextLower(0) == "of") ? All(pieces, sheet.Count == 2) : null;
             case "all" or "every" or "each" or "everything":
@@ -23,7 +24,9 @@ internal sealed class AmountClaims(FactSheet sheet)
             case "only" or "sole":
                 return Noun(pieces) is { Plural: false } ? Is(sheet.Count == 1, pieces[0]) : null;
             default:
-                return null;
+                // "You don't have pdfs"
+                return sentence.Negated && sheet.Count is not null && (sentence.Previous is "have" or "find" or "see" or "found" or "know") && NumberClaims.IsFileNoun(word)
+                    ? Is(sheet.Count == 0, pieces[0]) : null;
         }
     }
 

@@ -53,8 +53,8 @@ public sealed class GroundingGuard
         {
             var pieces = new Pieces(held, at, isWhole);
             var piece = pieces[0];
-            var ends = EndsSentence(pieces);
             var claim = sentence.Refused || piece.Kind == PieceKind.Space ? null : reader.Read(pieces, sentence);
+            var ends = claim is null ? EndsSentence(pieces) : EndsSentence(pieces, claim.End);
             if (pieces.Starved)
                 break;
             at = claim?.End ?? piece.End;
@@ -105,6 +105,10 @@ public sealed class GroundingGuard
             ShownSentences++;
         sentence = begin();
     }
+
+    // A phrase may bring its own mark: "Beep boop!"
+    private static bool EndsSentence(Pieces pieces, int end) =>
+        pieces.Text[end - 1] is '.' or '!' or '?' or '…' && pieces.CharAt(end) is var next && (next == '\0' || char.IsWhiteSpace(next));
 
     private static bool EndsSentence(Pieces pieces) => pieces[0] switch
     {

@@ -6,10 +6,10 @@ internal sealed class NumberClaims(FactSheet sheet)
     public Claim? Read(Pieces pieces, Sentence sentence)
     {
         if (Number(pieces) is not { } number)
-            return HasDigit(pieces[0]) ? Strange(pieces[0]) : Vague(pieces);
+            return HasDigit(pieces[0]) ? Strange(pieces[0]) : SaidNumber.IsInside(pieces[0].Lower) ? Claim.Refused(pieces[0].End) : Vague(pieces);
         var claim = Meaning(pieces, sentence, number);
-        // "more than 12" is no fact of ours, nor is "$12".
-        return claim is { Kind: not ClaimKind.Free } && (GuardPhrases.Bounds.Contains(sentence.Previous) || (sentence.Touches && GuardPhrases.Signs.Contains(sentence.Previous))) ? Claim.Refused(claim.End) : claim;
+        // "more than 12" is no fact of ours, nor is "$12", nor what is denied.
+        return claim is { Kind: not ClaimKind.Free } && (sentence.Negated || GuardPhrases.Bounds.Contains(sentence.Previous) || (sentence.Touches && GuardPhrases.Signs.Contains(sentence.Previous))) ? Claim.Refused(claim.End) : claim;
     }
 
     private Claim? Meaning(Pieces pieces, Sentence sentence, SaidNumber number)

@@ -8,7 +8,7 @@ namespace BitBuddy.Conversation;
 /// </summary>
 internal sealed class Pieces(string text, int start, bool isWhole)
 {
-    private const int LongestWord = 300;
+    public const int LongestWord = 300;
     private readonly List<Piece> pieces = [];
 
     public string Text => text;
@@ -91,7 +91,8 @@ internal sealed class Pieces(string text, int start, bool isWhole)
         '/' or '\\' or '_' => true,
         '.' or '-' => IsLetter(at + 1) || CharAt(at + 1) is '/' or '\\' or '_',
         ',' => char.IsAsciiDigit(CharAt(at - 1)) && char.IsAsciiDigit(CharAt(at + 1)),
-        '\'' or '\u2019' => char.IsLetter(CharAt(at - 1)) && char.IsLetter(CharAt(at + 1)),
+        // The possessive is apart, so that "secret.pdf's" is still a name.
+        '\'' or '\u2019' => char.IsLetter(CharAt(at - 1)) && char.IsLetter(CharAt(at + 1)) && !(CharAt(at + 1) is 's' or 'S' && !IsLetter(at + 2)),
         ':' => char.IsAsciiDigit(CharAt(at + 1)) || CharAt(at + 1) is '/' or '\\',
         _ => IsLetter(at),
     };

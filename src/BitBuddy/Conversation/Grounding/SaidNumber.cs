@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace BitBuddy.Conversation;
 
 /// <summary>A number as a reply says it: "12", "1.2", "12MB", "twelve", "a dozen", "two hundred".</summary>
@@ -23,10 +25,15 @@ internal sealed record SaidNumber(decimal Value, int Decimals, int Last, string 
         if (NumberWords.Quantity(text[..digits]) is not { } value || !glued.All(char.IsAsciiLetter))
             return null;
         var point = text.AsSpan(0, digits).LastIndexOf('.');
-        if (glued.Length > 0 && SizeWords.Unit(glued) == 0)
+        var decimals = point < 0 ? 0 : digits - point - 1;
+        if ((glued.Length > 0 && SizeWords.Unit(glued) == 0) || !IsPlain(text[..digits], value, decimals))
             return null;
-        return new SaidNumber(value, point < 0 ? 0 : digits - point - 1, 0, glued) { IsYear = digits == 4 && CalendarWords.Year(text) > 0 };
+        return new SaidNumber(value, decimals, 0, glued) { IsYear = digits == 4 && CalendarWords.Year(text) > 0 };
     }
+
+    // "1,234.5" or "1234.5"; what is written any other way ("12,5", "007") cannot be checked.
+    private static bool IsPlain(string said, decimal value, int decimals) =>
+        said == value.ToString($"N{decimals}", CultureInfo.InvariantCulture) || said == value.ToString($"F{decimals}", CultureInfo.InvariantCulture);
 
     /// <summary>Null where no number word starts.</summary>
     public static SaidNumber? InWords(Pieces pieces)
@@ -62,6 +69,10 @@ internal sealed record SaidNumber(decimal Value, int Decimals, int Last, string 
 
         return new SaidNumber(value, value == Math.Truncate(value) ? 0 : 1, last);
     }
+
+    /// <summary>"twelve-hundred", "three-page": a number inside a longer word.</summary>
+    public static bool IsInside(string word) =>
+        word.Contains('-') && word.Split('-').Any(part => IsMany(part) || NumberWords.InWords(part) > 1);
 
     private static bool IsMany(string word) => word is "couple" or "dozen" or "hundred" or "thousand" or "million" or "billion";
 }

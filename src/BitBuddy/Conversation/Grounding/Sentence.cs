@@ -23,7 +23,7 @@ internal sealed class Sentence(RowTie tie)
     public void Note(string shown)
     {
         var word = shown.ToLowerInvariant().Replace('\u2019', '\'');
-        Negated |= GuardPhrases.Negations.Contains(word);
+        Negated = GuardPhrases.Negations.Contains(word) || (Negated && word is not ("," or ";" or ":" or "but" or "because"));
         HasWords |= word.Any(char.IsLetterOrDigit);
         Previous = word;
         Shown = Touches = true;

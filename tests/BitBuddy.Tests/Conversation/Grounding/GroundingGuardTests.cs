@@ -9,7 +9,7 @@ public sealed class GroundingGuardTests
     [InlineData("12", "You have 12 files.")]
     [InlineData("12", "There are twelve PDF files!")]
     [InlineData("12", "A dozen documents, all yours.")]
-    [InlineData("12", "I found 12 matches, and here are 3 of the best.")]
+    [InlineData("12", "I found 12 matches, and list 3 here.")]
     [InlineData("12", "I see 12 of them.")]
     [InlineData("12", "All 12 documents are safe.")]
     [InlineData("12", "All of your files are here.")]
@@ -29,7 +29,7 @@ public sealed class GroundingGuardTests
     [InlineData("12", "They take 2.5 GB.")]
     [InlineData("12", "They take 2.5GB together, 12 files in all.")]
     [InlineData("12", "The biggest is about 1.2 GB.")]
-    [InlineData("12", "One file is 1.23 gigabytes, another 346 KB.")]
+    [InlineData("12", "One is 1.23 gigabytes, one has 346 KB.")]
     [InlineData("12", "report.pdf is 345,678 bytes.")]
     [InlineData("12", "The smallest has 12 KB.")]
     [InlineData("1", "It is 0.3 MB small.")]
@@ -47,6 +47,8 @@ public sealed class GroundingGuardTests
     [InlineData("12", "I know .pdf files and mp3s well.")]
     // Dates
     [InlineData("12", "report.pdf changed yesterday.")]
+    [InlineData("12", "I love report.pdf's clear style.")]
+    [InlineData("12", "I don't mind, you have 12 files.")]
     [InlineData("12", "The newest one is from 17 March.")]
     [InlineData("12", "The newest one is from March 17, 2026.")]
     [InlineData("12", "The oldest is from 2024.")]
@@ -138,7 +140,15 @@ public sealed class GroundingGuardTests
     [InlineData("12", "I like \"report.pdf best.", "I like…")]
     [InlineData("12", "See tax return 2020.pdf too.", "See tax return…")]
     [InlineData("0", "Look at report.pdf now.", "Look at…")]
-    [InlineData("12", "4. report.pdf", "")]
+    [InlineData("12", "secret.pdf's size is small.", "")]
+    [InlineData("12", "Look at secret.pdf-copy now.", "Look at…")]
+    [InlineData("12", "Look at secret .pdf now.", "Look at secret…")]
+    [InlineData("12", "You have twelve-hundred files.", "You have…")]
+    [InlineData("12", "It takes 2,5 GB.", "It takes…")]
+    [InlineData("12", "There aren't any.", "There aren't…")]
+    [InlineData("12", "I did not find anything.", "I did not find…")]
+    [InlineData("12", "You don't have documents.", "You don't have…")]
+    [InlineData("12", "You do not have 12 files.", "You do not have…")]
     // Dates
     [InlineData("12", "The newest is from 18 March.", "The newest is from…")]
     [InlineData("12", "The newest is from today.", "The newest is from…")]
@@ -181,6 +191,8 @@ public sealed class GroundingGuardTests
     [Theory]
     [InlineData("Sure! You have 13 files. Enjoy!", "Sure! You have… Enjoy!", 2)]
     [InlineData("13 files! Enjoy!", "Enjoy!", 1)]
+    [InlineData("Beep boop! 13 files! Enjoy!", "Beep boop! Enjoy!", 2)]
+    [InlineData("4. report.pdf", "report.pdf", 1)]
     [InlineData("Sure!\nYou have 13.5 files, report.pdf too.\nEnjoy!", "Sure!\nYou have…\nEnjoy!", 2)]
     [InlineData("You have 12 files", "You have 12 files", 1)]
     public void Reply_WithOneInventedSentence_GoesOnWithTheNext(string reply, string shown, int sentences)
@@ -195,7 +207,7 @@ public sealed class GroundingGuardTests
     [InlineData("You have <THINK>hm</think>12 files.", "You have 12 files.")]
     [InlineData("Hi! <think>never closed", "Hi!")]
     [InlineData("hm</think>Hi!", "hmHi!")]
-    [InlineData("I <3 you.", "I <…")]
+    [InlineData("I <like> you.", "I <like> you.")]
     public void Reply_WithThoughts_ShowsNone(string reply, string shown) =>
         Assert.Equal(shown, GuardRun.Run(GuardRun.Twelve, reply).Shown);
 

@@ -10,7 +10,7 @@ internal static class GuardPhrases
         "one more thing", "one more time", "no need", "no doubt", "no matter", "no idea", "no way", "no one", "no longer", "all right", "all set", "all good", "all done", "all yours", "all the best", "after all", "at all",
         "above all", "first of all", "not at all", "all ears", "that's all", "that is all", "at once", "all over", "all about", "all the time", "all day", "every time", "every day", "everyday", "nothing to worry", "nothing wrong",
         "nothing else", "nothing more", "nothing special", "nothing like", "nothing leaves", "nothing is wrong", "only human", "second to none", "none of my business", "one by one", "one at a time", "a million thanks",
-        "a hundred percent", "two cents", "just a second", "24/7", "and/or", "yes/no", "n/a", "it's all", "with all", "i'm all", "all in all", "of all", "no hurry", "no rush", "no fun", "no more", "in no time", "help you today", "for you today",
+        "a hundred percent", "two cents", "just a second", "24/7", "a.m", "p.m", "e.g", "i.e", "and/or", "yes/no", "n/a", "it's all", "with all", "i'm all", "all in all", "of all", "no hurry", "no rush", "no fun", "no more", "in no time", "help you today", "for you today",
         "are you today", "do today", "doing today", "feeling today", "help today", "up to today", "on your mind today", "need today", "looking for today", "today's", "good to see you today", "zero worries", "one way or another", "one step", "one click",
         "both of us", "the two of us", "us two", "one question", "all kinds of fun", "all smiles", "every bit", "each time", "each other",
     ];
@@ -32,7 +32,7 @@ internal static class GuardPhrases
     public static readonly HashSet<string> Negations = ["not", "never", "cannot", "without", "couldn't", "can't", "didn't", "don't", "doesn't", "haven't", "hasn't", "isn't", "aren't", "wasn't", "weren't", "won't", "nor", "hardly"];
 
     /// <summary>Words for whatever was found.</summary>
-    public static readonly HashSet<string> Found = ["match", "matches", "result", "results", "item", "items", "thing", "things", "hit", "hits", "such", "folder", "folders"];
+    public static readonly HashSet<string> Found = ["match", "matches", "result", "results", "item", "items", "thing", "things", "hit", "hits", "folder", "folders"];
 
     /// <summary>What may stand between "no" or "all" and the noun.</summary>
     public static readonly HashSet<string> Between = ["of", "your", "the", "my", "these", "those", "them", "matching", "such", "other", "actual", "single", "relevant", "found", "listed", "big", "large", "small", "new", "old", "recent"];
