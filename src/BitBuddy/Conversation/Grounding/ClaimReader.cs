@@ -1,0 +1,52 @@
+namespace BitBuddy.Conversation;
+
+/// <summary>Finds the claim that starts at a place, whole; null when what stands there claims nothing.</summary>
+internal sealed class ClaimReader(FactSheet sheet, NameBook names, IReadOnlyList<string> freePhrases)
+{
+    private readonly QuoteClaims quotes = new(names, freePhrases);
+    private readonly NumberClaims numbers = new(sheet);
+    private readonly DateClaims dates = new(sheet);
+    private readonly AmountClaims amounts = new(sheet);
+
+    public Claim? Read(Pieces pieces, Sentence sentence)
+    {
+        foreach (var phrase in freePhrases)
+        {
+            if (pieces.Says(phrase))
+                return Claim.Free(pieces.Start + phrase.Length);
+        }
+
+        return names.Match(pieces) ?? quotes.Read(pieces, sentence) ?? dates.Read(pieces, sentence) ?? numbers.Read(pieces, sentence)
+            ?? NameLike(pieces, sentence) ?? amounts.Read(pieces, sentence);
+    }
+
+    // Nothing in the facts has that name, or it would have matched before.
+    private static Claim? NameLike(Pieces pieces, Sentence sentence)
+    {
+        var word = pieces[0];
+        if (word.Kind != PieceKind.Word)
+            return null;
+        var looks = word.Text.AsSpan().ContainsAny('/', '\\') || word.Text.Length >= Pieces.LongestWord
+            || (word.Text[0] == '.' ? !IsExtensionWord(pieces, sentence) : HasExtension(word.Text));
+        return looks ? Claim.Refused(word.End) : null;
+    }
+
+    // "your .pdf files" names a kind; "secret .pdf" names a file.
+    private static bool IsExtensionWord(Pieces pieces, Sentence sentence) =>
+        !sentence.Touches && KnownExtensions.Contains(pieces[0].Lower.TrimStart('.')) && FileWords.IsFiller(pieces.NextLower(0));
+
+    // Also in the middle: "secret.pdf-copy".
+    private static bool HasExtension(string word)
+    {
+        for (var dot = word.IndexOf('.'); dot >= 0; dot = word.IndexOf('.', dot + 1))
+        {
+            var end = dot + 1;
+            while (end < word.Length && char.IsLetterOrDigit(word[end]))
+                end++;
+            if (end - dot > (end == word.Length ? 1 : 2) && KnownExtensions.Contains(word[(dot + 1)..end].ToLowerInvariant()))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,119 @@
+namespace BitBuddy.Conversation;
+
+/// <summary>
+/// Lets the brain's words through as they come and holds a claim (number, date, name, path, quote) until it is whole and
+/// checked. What the facts do not support is never shown: its sentence ends with "…" and the next one goes on. The result does
+/// not depend on how the text was split. For one reply; not for concurrent use.
+/// </summary>
+public sealed class GroundingGuard
+{
+    private readonly ThinkFilter filter = new();
+    private readonly ClaimReader reader;
+    private readonly Func<Sentence> begin;
+    private Sentence sentence;
+    private string held = "";
+    private string space = "";
+    private bool anyShown;
+
+    /// <param name="freePhrases">The personality's own phrases and name: free word for word.</param>
+    public GroundingGuard(Facts facts, IEnumerable<string> freePhrases, TimeProvider clock)
+    {
+        var sheet = new FactSheet(facts, clock);
+        string[] free = [.. freePhrases.Append(facts.Health?.Mood.Because ?? "").Select(phrase => phrase.Trim()).Where(phrase => phrase.Length > 0), .. GuardPhrases.Idioms];
+        reader = new ClaimReader(sheet, new NameBook(facts), [.. free.OrderByDescending(phrase => phrase.Length)]);
+        begin = () => new Sentence(new RowTie(facts.Files.Count, sheet.ListsAll));
+        sentence = begin();
+    }
+
+    /// <summary>Whole sentences shown so far; 0 at the end means that the rules should speak instead.</summary>
+    public int ShownSentences { get; private set; }
+
+    /// <summary>Claims refused so far.</summary>
+    public int RefusedClaims { get; private set; }
+
+    /// <summary>Takes the next piece of the reply; adds what is certain by now to <paramref name="into"/>.</summary>
+    public void Push(string text, ICollection<GuardStep> into)
+    {
+        held += filter.Push(text);
+        Advance(isWhole: false, into);
+    }
+
+    /// <summary>The reply has ended: what is still held is checked as it stands.</summary>
+    public void Finish(ICollection<GuardStep> into)
+    {
+        held += filter.Push("", isEnd: true);
+        Advance(isWhole: true, into);
+        EndSentence();
+    }
+
+    private void Advance(bool isWhole, ICollection<GuardStep> into)
+    {
+        var at = 0;
+        while (at < held.Length)
+        {
+            var pieces = new Pieces(held, at, isWhole);
+            var piece = pieces[0];
+            var claim = sentence.Refused || piece.Kind == PieceKind.Space ? null : reader.Read(pieces, sentence);
+            var ends = claim is null ? EndsSentence(pieces) : EndsSentence(pieces, claim.End);
+            if (pieces.Starved)
+                break;
+            at = claim?.End ?? piece.End;
+            if (claim is not null && !sentence.Tie.Accept(claim))
+                Refuse(held[piece.Start..at], into);
+            else if (piece.Kind == PieceKind.Space)
+                Hold(piece.Text);
+            else if (!sentence.Refused)
+                Show(held[piece.Start..at], into);
+            if (ends)
+                EndSentence();
+        }
+
+        held = held[at..];
+    }
+
+    // Spaces wait for what follows, so that a cut sentence ends without one.
+    private void Hold(string spaces)
+    {
+        sentence.NoteSpace();
+        if (anyShown && !sentence.Refused && spaces.Length > space.Length)
+            space = spaces;
+    }
+
+    private void Show(string text, ICollection<GuardStep> into)
+    {
+        into.Add(new GuardStep.Show(Display.Block(space + text)));
+        (space, anyShown) = ("", true);
+        sentence.Note(text);
+    }
+
+    private void Refuse(string claim, ICollection<GuardStep> into)
+    {
+        if (sentence.Shown)
+        {
+            into.Add(new GuardStep.Show("…"));
+            space = "";
+        }
+
+        sentence.Refused = true;
+        RefusedClaims++;
+        into.Add(new GuardStep.Refuse(Display.Line(claim)));
+    }
+
+    private void EndSentence()
+    {
+        if (sentence is { HasWords: true, Refused: false })
+            ShownSentences++;
+        sentence = begin();
+    }
+
+    // A phrase may bring its own mark: "Beep boop!"
+    private static bool EndsSentence(Pieces pieces, int end) =>
+        pieces.Text[end - 1] is '.' or '!' or '?' or '…' && pieces.CharAt(end) is var next && (next == '\0' || char.IsWhiteSpace(next));
+
+    private static bool EndsSentence(Pieces pieces) => pieces[0] switch
+    {
+        { IsLineBreak: true } => true,
+        { Kind: PieceKind.Mark, Text: "." or "!" or "?" or "…" } => pieces[1] is { Kind: PieceKind.Space or PieceKind.End },
+        _ => false,
+    };
+}

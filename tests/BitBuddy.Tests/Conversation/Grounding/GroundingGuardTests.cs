@@ -1,0 +1,242 @@
+using BitBuddy.Conversation;
+
+namespace BitBuddy.Tests.Conversation.Grounding;
+
+public sealed class GroundingGuardTests
+{
+    [Theory]
+    // Counts
+    [InlineData("12", "You have 12 files.")]
+    [InlineData("12", "There are twelve PDF files!")]
+    [InlineData("12", "A dozen documents, all yours.")]
+    [InlineData("12", "I found 12 matches, and list 3 here.")]
+    [InlineData("12", "I see 12 of them.")]
+    [InlineData("12", "All 12 documents are safe.")]
+    [InlineData("12", "All of your files are here.")]
+    [InlineData("1", "You have one file.")]
+    [InlineData("1", "That is the only file I know.")]
+    [InlineData("1", "Just 1 document: report.pdf.")]
+    [InlineData("2", "Both files are documents.")]
+    [InlineData("2", "There are two files, notes.pdf and report.pdf.")]
+    [InlineData("0", "I found no files.")]
+    [InlineData("0", "There are no matching documents.")]
+    [InlineData("0", "I couldn't find any pictures.")]
+    [InlineData("0", "Nothing turned up, sorry.")]
+    [InlineData("0", "None of your files match.")]
+    [InlineData("0", "0 files.")]
+    [InlineData("12", "I looked in 1 folder.")]
+    // Sizes
+    [InlineData("12", "They take 2.5 GB.")]
+    [InlineData("12", "They take 2.5GB together, 12 files in all.")]
+    [InlineData("12", "The biggest is about 1.2 GB.")]
+    [InlineData("12", "One is 1.23 gigabytes, one has 346 KB.")]
+    [InlineData("12", "report.pdf is 345,678 bytes.")]
+    [InlineData("12", "The smallest has 12 KB.")]
+    [InlineData("1", "It is 0.3 MB small.")]
+    // Names
+    [InlineData("12", "Have a look at report.pdf first.")]
+    [InlineData("12", "Your tax return 2019.pdf is there.")]
+    [InlineData("12", "Your tax return 2019 is there.")]
+    [InlineData("12", "I like \"report.pdf\" best.")]
+    [InlineData("12", "I like \u201cREPORT.PDF\u201d best.")]
+    [InlineData("12", "I like `notes.pdf` and 'report.pdf'.")]
+    [InlineData("12", "It lives in /home/sam/Documents/Taxes.")]
+    [InlineData("12", "It is /home/sam/Documents/report.pdf.")]
+    [InlineData("12", "Look at Taxes/tax return 2019.pdf (it is old).")]
+    [InlineData("12", "1. report.pdf\n2. notes.pdf")]
+    [InlineData("12", "I know .pdf files and mp3s well.")]
+    // Dates
+    [InlineData("12", "report.pdf changed yesterday.")]
+    [InlineData("12", "I love report.pdf's clear style.")]
+    [InlineData("12", "I don't mind, you have 12 files.")]
+    [InlineData("12", "The newest one is from 17 March.")]
+    [InlineData("12", "The newest one is from March 17, 2026.")]
+    [InlineData("12", "The oldest is from 2024.")]
+    [InlineData("12", "The oldest is from 12 March 2024, a Tuesday.")]
+    [InlineData("12", "The oldest is from 2024-03-12.")]
+    [InlineData("12", "notes.pdf is from May.")]
+    [InlineData("12", "notes.pdf is from last year.")]
+    [InlineData("12", "One of them is two years old.")]
+    [InlineData("12", "report.pdf came 1 day ago.")]
+    [InlineData("12", "report.pdf came this week, at 10:15.")]
+    [InlineData("0", "As of 18 March I see no files.")]
+    // Together
+    [InlineData("12", "report.pdf is 345,678 bytes and from yesterday.")]
+    [InlineData("12", "The 12 KB one is notes.pdf from 1 May 2025.")]
+    [InlineData("12", "report.pdf (346 KB), notes.pdf (12 KB).")]
+    [InlineData("12", "You have 12 files, and the newest is report.pdf.")]
+    // Status
+    [InlineData("status", "I know 4,317 files in 2 folders.")]
+    [InlineData("status", "You have 15 GB free of 500 GB.")]
+    [InlineData("status", "The disk is 97% full, 3 percent free.")]
+    [InlineData("status", "I feel sick because the disk is 97 % full.")]
+    [InlineData("status", "485 GB used.")]
+    // Free talk
+    [InlineData("talk", "Hello! How can I help you today?")]
+    [InlineData("talk", "No problem, one moment please.")]
+    [InlineData("talk", "No worries! One thing: you're great.")]
+    [InlineData("talk", "99 problems but a file ain't one")]
+    [InlineData("talk", "I am Pixel. Beep boop!")]
+    [InlineData("talk", "It may rain, so march on, my friend.")]
+    [InlineData("talk", "What a lovely morning this morning!")]
+    [InlineData("12", "One of them made me smile. That's all right!")]
+    [InlineData("12", "I don't mind, and I'm happy - really; it's fine...")]
+    [InlineData("12", "May I help you with anything else?")]
+    [InlineData("12", "Here you go \ud83d\ude00, enjoy!")]
+    public void Reply_ThatIsTrue_PassesUntouched(string facts, string reply)
+    {
+        var run = GuardRun.Run(GuardRun.Of(facts), reply);
+        Assert.Equal(reply, run.Shown);
+        Assert.Empty(run.Refused);
+        Assert.True(run.Sentences > 0);
+    }
+
+    [Theory]
+    // Counts
+    [InlineData("12", "You have 13 files.", "You have…")]
+    [InlineData("12", "You have thirteen files.", "You have…")]
+    [InlineData("12", "You have 1,200 files.", "You have…")]
+    [InlineData("12", "There are two dozen files.", "There are…")]
+    [InlineData("12", "There are hundreds of files.", "There are…")]
+    [InlineData("12", "There are over 12 files.", "There are over…")]
+    [InlineData("12", "There are 12 photos.", "There are…")]
+    [InlineData("12", "There are 12.5 files.", "There are…")]
+    [InlineData("12", "I see 3 of them.", "I see…")]
+    [InlineData("12", "12 pages long.", "")]
+    [InlineData("12", "It has 12 folders.", "It has…")]
+    [InlineData("12", "It costs $12 now.", "It costs $…")]
+    [InlineData("12", "There are 12 more files.", "There are…")]
+    [InlineData("12", "I found no files.", "I found…")]
+    [InlineData("12", "I found nothing.", "I found…")]
+    [InlineData("12", "None of them match.", "")]
+    [InlineData("12", "I couldn't find any files.", "I couldn't find…")]
+    [InlineData("12", "The only file is old.", "The…")]
+    [InlineData("12", "Both files are old.", "")]
+    [InlineData("12", "All photos are fine.", "")]
+    [InlineData("12", "Half of your files are big.", "")]
+    [InlineData("12", "You have \u0661\u0662 files.", "You have…")]
+    [InlineData("0", "You have one file.", "You have…")]
+    [InlineData("0", "All of your files are here.", "")]
+    [InlineData("0", "There are 3 documents.", "There are…")]
+    [InlineData("1", "There are two files.", "There are…")]
+    // Sizes
+    [InlineData("12", "They take 2.6 GB.", "They take…")]
+    [InlineData("12", "The biggest is about 1.3 GB.", "The biggest is about…")]
+    [InlineData("12", "They take 12 MB.", "They take…")]
+    [InlineData("12", "They take 2.5 MB.", "They take…")]
+    [InlineData("12", "It is a gigabyte or so, or 7 KB.", "It is a gigabyte or so, or…")]
+    [InlineData("12", "They take 2.51 GB.", "They take…")]
+    // Names
+    [InlineData("12", "Look at budget.pdf now.", "Look at…")]
+    [InlineData("12", "Look at report.pdf.exe now.", "Look at…")]
+    [InlineData("12", "Look at myreport.pdf now.", "Look at…")]
+    [InlineData("12", "Look at report.docx now.", "Look at…")]
+    [InlineData("12", "It is in /home/sam/Secret now.", "It is in…")]
+    [InlineData("12", "It is C:\\Windows\\System32 now.", "It is…")]
+    [InlineData("12", "I like \"My Novel\" best.", "I like…")]
+    [InlineData("12", "I like \u201cMy Novel\u201d best.", "I like…")]
+    [InlineData("12", "I like `novel` best.", "I like…")]
+    [InlineData("12", "I like 'my novel' best.", "I like…")]
+    [InlineData("12", "I like \"report.pdf best.", "I like…")]
+    [InlineData("12", "See tax return 2020.pdf too.", "See tax return…")]
+    [InlineData("0", "Look at report.pdf now.", "Look at…")]
+    [InlineData("12", "secret.pdf's size is small.", "")]
+    [InlineData("12", "Look at secret.pdf-copy now.", "Look at…")]
+    [InlineData("12", "Look at secret .pdf now.", "Look at secret…")]
+    [InlineData("12", "You have twelve-hundred files.", "You have…")]
+    [InlineData("12", "It takes 2,5 GB.", "It takes…")]
+    [InlineData("12", "There aren't any.", "There aren't…")]
+    [InlineData("12", "I did not find anything.", "I did not find…")]
+    [InlineData("12", "You don't have documents.", "You don't have…")]
+    [InlineData("12", "You do not have 12 files.", "You do not have…")]
+    // Dates
+    [InlineData("12", "The newest is from 18 March.", "The newest is from…")]
+    [InlineData("12", "The newest is from today.", "The newest is from…")]
+    [InlineData("12", "The oldest is from 2018.", "The oldest is from…")]
+    [InlineData("12", "The oldest is from 12 March 2023.", "The oldest is from…")]
+    [InlineData("12", "The oldest is from April.", "The oldest is from…")]
+    [InlineData("12", "The oldest is from 2024-03-13.", "The oldest is from…")]
+    [InlineData("12", "I saw it last month.", "I saw it…")]
+    [InlineData("12", "It was three weeks ago.", "It was…")]
+    [InlineData("12", "It was on a Saturday.", "It was on a…")]
+    [InlineData("12", "It was in Dec, I think.", "It was in…")]
+    [InlineData("12", "It came at 11:11.", "It came at…")]
+    [InlineData("12", "Wait 2 days please.", "Wait…")]
+    // Together
+    [InlineData("12", "report.pdf is 1.2 GB.", "report.pdf is…")]
+    [InlineData("12", "report.pdf is 2.5 GB.", "report.pdf is…")]
+    [InlineData("12", "report.pdf is from 2024.", "report.pdf is from…")]
+    [InlineData("12", "The 12 KB one is report.pdf.", "The 12 KB one is…")]
+    [InlineData("12", "The 12 KB one is from yesterday.", "The 12 KB one is from…")]
+    [InlineData("12", "report.pdf and notes.pdf are from May.", "report.pdf and notes.pdf are from…")]
+    [InlineData("2", "All of them are from 2026.", "All of them are from…")]
+    [InlineData("2", "report.pdf (12 KB), notes.pdf (346 KB).", "report.pdf (…")]
+    // Status
+    [InlineData("status", "I know 4,318 files.", "I know…")]
+    [InlineData("status", "You have 485 GB free.", "You have…")]
+    [InlineData("status", "The disk is 50% full.", "The disk is…")]
+    [InlineData("status", "It watches 3 folders.", "It watches…")]
+    // Talk
+    [InlineData("talk", "I have 42 friends.", "I have…")]
+    [InlineData("talk", "I was born in 1999.", "I was born in…")]
+    [InlineData("talk", "Open secret.txt now!", "Open…")]
+    public void Reply_ThatIsInvented_IsCutAtTheClaim(string facts, string reply, string shown)
+    {
+        var run = GuardRun.Run(GuardRun.Of(facts), reply);
+        Assert.Equal(shown, run.Shown);
+        Assert.Single(run.Refused);
+        Assert.Equal(0, run.Sentences);
+    }
+
+    [Theory]
+    [InlineData("Sure! You have 13 files. Enjoy!", "Sure! You have… Enjoy!", 2)]
+    [InlineData("13 files! Enjoy!", "Enjoy!", 1)]
+    [InlineData("Beep boop! 13 files! Enjoy!", "Beep boop! Enjoy!", 2)]
+    [InlineData("4. report.pdf", "report.pdf", 1)]
+    [InlineData("Sure!\nYou have 13.5 files, report.pdf too.\nEnjoy!", "Sure!\nYou have…\nEnjoy!", 2)]
+    [InlineData("You have 12 files", "You have 12 files", 1)]
+    public void Reply_WithOneInventedSentence_GoesOnWithTheNext(string reply, string shown, int sentences)
+    {
+        var run = GuardRun.Run(GuardRun.Twelve, reply);
+        Assert.Equal(shown, run.Shown);
+        Assert.Equal(sentences, run.Sentences);
+    }
+
+    [Theory]
+    [InlineData("<think>13 files, secret.txt</think>You have 12 files.", "You have 12 files.")]
+    [InlineData("You have <THINK>hm</think>12 files.", "You have 12 files.")]
+    [InlineData("Hi! <think>never closed", "Hi!")]
+    [InlineData("hm</think>Hi!", "hmHi!")]
+    [InlineData("I <like> you.", "I <like> you.")]
+    public void Reply_WithThoughts_ShowsNone(string reply, string shown) =>
+        Assert.Equal(shown, GuardRun.Run(GuardRun.Twelve, reply).Shown);
+
+    [Fact]
+    public void Push_PlainWords_StreamBeforeTheEnd()
+    {
+        var guard = GuardRun.Guard(GuardRun.Twelve);
+        var steps = new List<GuardStep>();
+        guard.Push("Let me see what you ", steps);
+        Assert.Equal("Let me see what you", string.Concat(steps.Cast<GuardStep.Show>().Select(step => step.Text)));
+    }
+
+    [Fact]
+    public void Push_Claim_IsHeldUntilItIsWhole()
+    {
+        var guard = GuardRun.Guard(GuardRun.Twelve);
+        var steps = new List<GuardStep>();
+        guard.Push("You have 12", steps);
+        guard.Push("3", steps);
+        Assert.DoesNotContain(steps, step => step is GuardStep.Show { Text: var text } && text.Contains("12"));
+        guard.Push(" files.", steps);
+        guard.Finish(steps);
+        Assert.Equal("123", Assert.Single(steps.OfType<GuardStep.Refuse>()).Claim);
+    }
+
+    [Fact]
+    public void Push_UnsafeCharacters_NeverPass()
+    {
+        var run = GuardRun.Run(GuardRun.Twelve, "Hi \u001b", "[31m \u202e there \ud83d", "\ude00 \ud83d.");
+        Assert.Equal("Hi \\u{1b}[…", run.Shown);
+    }
+}
