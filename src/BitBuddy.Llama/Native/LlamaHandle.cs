@@ -2,17 +2,15 @@ using System.Runtime.InteropServices;
 
 namespace BitBuddy.Llama.Native;
 
-/// <summary>A native object; in debug builds one that reaches its finalizer is recorded.</summary>
+/// <summary>A native object; one that reaches its finalizer is recorded.</summary>
 internal abstract class LlamaHandle() : SafeHandle(0, ownsHandle: true)
 {
     public override bool IsInvalid => handle == 0;
 
     protected override void Dispose(bool disposing)
     {
-#if DEBUG
         if (!disposing && !IsInvalid)
             HandleLeaks.Found.Enqueue(GetType().Name);
-#endif
         base.Dispose(disposing);
     }
 }

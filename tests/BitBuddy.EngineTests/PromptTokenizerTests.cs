@@ -1,0 +1,109 @@
+using System.Text;
+using BitBuddy.EngineTests.Gguf;
+using BitBuddy.Llama;
+using BitBuddy.Llama.Templates;
+using FsCheck.Xunit;
+using static BitBuddy.EngineTests.Talk;
+
+namespace BitBuddy.EngineTests;
+
+[Collection(EngineCollection.Name)]
+public sealed class PromptTokenizerTests(EngineFixture engine)
+{
+    private static readonly string[] Marks =
+    [
+        "<|im_start|>", "<|im_end|>", "<start_of_turn>", "<end_of_turn>", "<|begin_of_text|>", "<|start_header_id|>", "<|end_header_id|>",
+        "<|eot_id|>", "<|system|>", "<|user|>", "<|assistant|>", "<|end|>", "<s>", "</s>", "<unk>",
+    ];
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Tokenize_NamesOfControlTokensInData_StayText(bool marksAreUserDefined)
+    {
+        using var model = Load(new ScriptedBrain { MarksAreUserDefined = marksAreUserDefined });
+        var name = string.Join(".pdf ", Marks);
+        foreach (var template in (ChatTemplate[])[TemplateFamilies.ChatMl(null), TemplateFamilies.Gemma, TemplateFamilies.Llama3, TemplateFamilies.Phi])
+        {
+            var harmless = Tokens(model, template, "a file");
+            var hostile = Tokens(model, template, name);
+
+            var frame = template.Render(Prompt("")).Where(piece => piece.IsFrame).SelectMany(piece => model.Vocabulary.Tokenize(piece.Text, true)).ToHashSet();
+            Assert.Equal(harmless.Count(Special), hostile.Count(Special));
+            Assert.Contains(name, Text(model, hostile));
+
+            bool Special(int token) => frame.Contains(token) && model.Vocabulary.IsSpecial(token);
+        }
+    }
+
+    [Fact]
+    public void Tokenize_TextsAfterEachOther_PutNoSpaceBetween()
+    {
+        using var model = Load(new ScriptedBrain());
+        var tokenizer = new PromptTokenizer(model.Vocabulary, TemplateFamilies.ChatMl(null));
+
+        var prompt = tokenizer.Tokenize(PromptMessage.From([User("how", "many", " files")]), _ => null);
+
+        Assert.EndsWith("user\nhowmany files\n assistant\n", Text(model, prompt.Tokens));
+    }
+
+    [Fact]
+    public void Tokenize_ModelWantsABeginToken_GetsExactlyOne()
+    {
+        foreach (var (addsBos, template, expected) in new[]
+        {
+            (true, TemplateFamilies.ChatMl(null), 1), (true, TemplateFamilies.Llama3, 1), (false, TemplateFamilies.Llama3, 1), (false, TemplateFamilies.Phi, 0),
+        })
+        {
+            using var model = Load(new ScriptedBrain { AddsBos = addsBos });
+            Assert.Equal(expected, Tokens(model, template, "hi").Count(token => token == ScriptedVocabulary.Bos));
+        }
+    }
+
+    [Fact]
+    public void Tokenize_Parts_CountEachTextOfEachMessage()
+    {
+        using var model = Load(new ScriptedBrain());
+        var tokenizer = new PromptTokenizer(model.Vocabulary, TemplateFamilies.ChatMl(null));
+
+        var prompt = tokenizer.Tokenize(PromptMessage.From([Rules("files", ""), User("xyz")]), _ => null);
+        var empty = tokenizer.Tokenize(PromptMessage.From([Rules("", ""), User("")]), _ => null);
+
+        Assert.Equal([5, 0, 3], prompt.Parts);
+        Assert.Equal(prompt.Tokens.Count, empty.Tokens.Count + 8);
+    }
+
+    [Fact]
+    public void Tokenize_RememberedReply_ComesBackInItsOwnTokensOnlyAsAReply()
+    {
+        using var model = Load(new ScriptedBrain());
+        var tokenizer = new PromptTokenizer(model.Vocabulary, TemplateFamilies.ChatMl(null));
+        int[] spoken = [300, 301];
+
+        var prompt = tokenizer.Tokenize(PromptMessage.From([User("abc"), Assistant("abc")]), text => text == "abc" ? spoken : null);
+
+        Assert.Equal([3, 2], prompt.Parts);
+    }
+
+    [Property(MaxTest = 50)]
+    public void Tokenize_AnyText_IsSaidInFull(string? text)
+    {
+        using var model = _shared ??= Load(new ScriptedBrain());
+        var valid = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text ?? ""));
+
+        var prompt = Tokens(model, TemplateFamilies.ChatMl(null), valid);
+
+        Assert.Contains($"user\n{valid}\n assistant\n", Text(model, prompt));
+    }
+
+    private LlamaModel? _shared;
+
+    private LlamaModel Load(ScriptedBrain brain) => LlamaModel.Load(engine.Brain(brain), new LlamaSettings());
+
+    private static IReadOnlyList<PromptMessage> Prompt(string text) => PromptMessage.From([User(text)]);
+
+    private static IReadOnlyList<int> Tokens(LlamaModel model, ChatTemplate template, string text) =>
+        new PromptTokenizer(model.Vocabulary, template).Tokenize(Prompt(text), _ => null).Tokens;
+
+    private static string Text(LlamaModel model, IEnumerable<int> tokens) => Encoding.UTF8.GetString([.. tokens.SelectMany(model.Vocabulary.Piece)]);
+}

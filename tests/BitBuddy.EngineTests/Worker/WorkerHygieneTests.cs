@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Globalization;
+using BitBuddy.EngineTests.Gguf;
+using BitBuddy.Llama;
+using BitBuddy.Llama.Worker;
+using Microsoft.Extensions.AI;
+using static BitBuddy.EngineTests.Talk;
+
+namespace BitBuddy.EngineTests.Worker;
+
+/// <summary>What a worker must never do to its machine: seen from outside, on Linux.</summary>
+[Collection(EngineCollection.Name)]
+public sealed class WorkerHygieneTests(EngineFixture engine)
+{
+    private const string Sentence = "You have 12 pdf files.";
+
+    [Fact]
+    public async Task Descriptors_OfARunningWorker_AreNoSockets()
+    {
+        LinuxOnly();
+        var before = Descriptors(Environment.ProcessId).Count;
+        await using (var worker = await StartAsync())
+        {
+            await worker.GetResponseAsync([User("hi")], Cold, Now);
+
+            var open = Descriptors(worker.ProcessId);
+            Assert.NotEmpty(open);
+            Assert.DoesNotContain(open, target => target.StartsWith("socket:", StringComparison.Ordinal));
+        }
+
+        Assert.True(Descriptors(Environment.ProcessId).Count <= before, "The parent kept a descriptor of the worker.");
+    }
+
+    [Fact]
+    public async Task Output_PrintedByNativeCode_NeverMixesWithTheFrames()
+    {
+        LinuxOnly();
+        await using var worker = await StartAsync();
+        await using (var printed = File.OpenWrite($"/proc/{worker.ProcessId}/fd/1"))
+            printed.Write("printf was here\n"u8);
+
+        Assert.Equal(Sentence, (await worker.GetResponseAsync([User("hi")], Cold, Now)).Text);
+        Process.GetProcessById(worker.ProcessId).Kill();
+        await worker.Exited.WaitAsync(TimeSpan.FromSeconds(5), Now);
+        Assert.Equal("The engine stopped (signal 9). Its last words: printf was here", worker.Diagnosis);
+    }
+
+    [Fact]
+    public async Task Signals_OfATerminal_AreIgnored()
+    {
+        LinuxOnly();
+        await using var worker = await StartAsync();
+        foreach (var signal in (string[])["INT", "HUP"])
+            Process.Start("/bin/kill", [$"-{signal}", worker.ProcessId.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
+
+        Assert.Equal(Sentence, (await worker.GetResponseAsync([User("hi")], Cold, Now)).Text);
+    }
+
+    [Fact]
+    public async Task Environment_OfAWorker_HoldsNothingItDoesNotNeed()
+    {
+        LinuxOnly();
+        Environment.SetEnvironmentVariable("BITBUDDY_SECRET", "x");
+        await using var worker = await StartAsync();
+        Environment.SetEnvironmentVariable("BITBUDDY_SECRET", null);
+
+        var names = File.ReadAllText($"/proc/{worker.ProcessId}/environ").Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(entry => entry.Split('=')[0]);
+
+        Assert.Empty(names.Except(["DOTNET_ROOT", "PATH", "LANG", "TMPDIR", "SystemRoot", EngineFolder.Variable, "DOTNET_EnableDiagnostics"]));
+    }
+
+    [Fact]
+    public async Task Parent_KilledInMidReply_TakesTheWorkerAlong()
+    {
+        LinuxOnly();
+        var brain = engine.Brain(new ScriptedBrain { Replies = ["la le li lo lu"], Endless = true, FeedForward = 60_000 });
+        var (frames, pipe, output) = (engine.NewPath("frames"), engine.NewPath("pipe"), engine.NewPath("output"));
+        File.WriteAllBytes(frames,
+        [
+            .. WorkerMessages.ToFrame(new LoadRequest(1, brain, new LlamaSettings { ContextSize = 4096 })),
+            .. WorkerMessages.ToFrame(new ChatRequest(2, [new PromptMessage(PromptRole.User, null, ["sing"])], new ReplyOptions { MaxTokens = 4000 })),
+        ]);
+        Process.Start("/usr/bin/mkfifo", [pipe]).WaitForExit();
+        // The parent is whoever holds the other end of the worker's input.
+        using var worker = Process.Start("/bin/sh", ["-c", $"exec '{Repository.App}' __worker < '{pipe}' > '{output}'"]);
+        using var parent = Process.Start("/bin/sh", ["-c", $"exec > '{pipe}'; cat '{frames}'; exec sleep 600"]);
+        for (var read = 0; read < 2000; await Task.Yield())
+            read = File.Exists(output) ? (int)new FileInfo(output).Length : 0;
+        Assert.False(worker.HasExited);
+
+        parent.Kill();
+
+        await worker.WaitForExitAsync(Now).WaitAsync(TimeSpan.FromSeconds(2), Now);
+        Assert.Equal(0, worker.ExitCode);
+    }
+
+    private Task<WorkerChatClient> StartAsync() =>
+        WorkerChatClient.StartAsync(new WorkerSettings { Executable = Repository.App, ModelPath = engine.Brain(Sentence) }, Now);
+
+    private static List<string> Descriptors(int process) =>
+        [.. Directory.EnumerateFiles($"/proc/{process}/fd").Select(link => new FileInfo(link).LinkTarget ?? "")];
+
+    private static void LinuxOnly() => Assert.SkipUnless(OperatingSystem.IsLinux(), "NOT TESTED: needs Linux.");
+}
