@@ -94,7 +94,7 @@ public sealed class BuddyHost : IAsyncDisposable
     public Buddy Buddy(string? name)
     {
         var folder = ChosenBuddy(name);
-        var who = folder is null ? new PersonalitySource(Characters.Default) : new PersonalitySource(folder.PersonalityPath, _clock);
+        var who = folder is null ? new PersonalitySource(Characters.Default) : folder.Follow(_clock);
         var brain = Life is null ? null : new BrainVoice(Life, new PromptBuilder(_clock), _clock);
         var voice = new Voice(brain, new Lazy<ReplyCache>(() => new ReplyCache(MemoryOf(folder))), new RulesVoice(_clock), _clock);
         return new Buddy(who, Parser, Facts, voice, Choice, Health, _clock);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using BitBuddy.Platform;
 
 namespace BitBuddy.Personalities;
 
@@ -13,7 +14,7 @@ public static class PersonalityFile
 
     /// <summary>Whole or not at all; indented, so that people can edit it.</summary>
     public static void Write(string path, Personality personality) =>
-        WholeFile.Write(path, PersonalityWriter.Write(personality, indented: true));
+        AtomicFile.Write(path, PersonalityWriter.Write(personality, indented: true));
 
     /// <summary>16 hex digits that change with anything the file says, and with nothing else.</summary>
     public static string VersionOf(Personality personality) =>
