@@ -11,6 +11,12 @@ namespace BitBuddy.Files;
 /// </summary>
 public sealed class FileIndex : IDisposable
 {
+    /// <summary>Milliseconds a scan waits for another process that is writing.</summary>
+    internal const int LongWait = 5000;
+
+    /// <summary>As <see cref="LongWait"/>, where an answer waits.</summary>
+    internal const int ShortWait = 50;
+
     private readonly Lock _lock = new();
     private readonly IndexDatabase _database;
     private readonly FolderTable _folders;
@@ -36,7 +42,17 @@ public sealed class FileIndex : IDisposable
 
     /// <summary>Opens the index at a path, made when missing; null, or a place that cannot be written: in memory.</summary>
     /// <exception cref="BuddyException">It was made by a newer version.</exception>
-    public static FileIndex Open(string? path, TimeProvider clock) => new(IndexDatabase.Open(path), clock);
+    public static FileIndex Open(string? path, TimeProvider clock)
+    {
+        try
+        {
+            return new(IndexDatabase.Open(path), clock);
+        }
+        catch (SqliteException e) when (Sentence(e) is { } sentence)
+        {
+            throw new BuddyException(sentence, inner: e);
+        }
+    }
 
     /// <summary>True when a folder, or one above it, has been scanned to the end.</summary>
     public bool Knows(string folder) =>
@@ -79,6 +95,7 @@ public sealed class FileIndex : IDisposable
         {
             _files.PurgeNames();
             _database.Checkpoint();
+            _database.DropBroken();
             return true;
         });
     }
@@ -90,19 +107,19 @@ public sealed class FileIndex : IDisposable
     }
 
     /// <summary>Merges folders as they were read, whole or not at all.</summary>
-    internal void Merge(IReadOnlyList<FolderListing> listings, ScanTally tally) => Write(() =>
+    /// <param name="patience">Milliseconds to wait for another process that is writing.</param>
+    internal void Merge(IReadOnlyList<FolderListing> listings, ScanTally tally, int patience) => Write(() =>
     {
         var merge = new FolderMerge(_folders, _files, Clock, tally);
         foreach (var listing in listings)
             merge.Merge(listing);
-    });
+    }, patience);
 
     /// <summary>Makes a folder a known one, or notes that its scan is finished.</summary>
     internal void SetRoot(string absolute, bool scanned) => Write(() =>
     {
         var id = _folders.Ensure(absolute);
-        if (scanned || !_folders.IsKnown(id, state: 2) || _database.Sql("SELECT root FROM folders WHERE id = ?1").With(id).Number() == 0)
-            _folders.SetRoot(id, scanned || _folders.IsKnown(id, state: 2) ? 2 : 1);
+        _folders.SetRoot(id, scanned || _folders.IsKnown(id, state: 2) ? 2 : 1);
     });
 
     /// <summary>The read folders in the trees given (none: all), least recently checked first.</summary>
@@ -130,7 +147,7 @@ public sealed class FileIndex : IDisposable
         var now = Clock.GetUtcNow().ToUnixTimeMilliseconds();
         foreach (var folder in folders)
             _database.Sql("UPDATE folders SET checked_at = ?2 WHERE id = ?1").With(folder, now).Run();
-    });
+    }, ShortWait);
 
     /// <summary>Puts one file right: gone when <paramref name="stat"/> is null.</summary>
     internal void Correct(long uid, FileStat? stat) => Write(() =>
@@ -141,7 +158,7 @@ public sealed class FileIndex : IDisposable
             _files.Remove(holder.Row, holder.Name);
         else
             _database.Sql("UPDATE files SET bytes = ?2, mtime_ns = ?3 WHERE row = ?1").With(holder.Row, stat.Value.Bytes, stat.Value.ModifiedNs).Run();
-    });
+    }, ShortWait);
 
     private void Remove(long id)
     {
@@ -166,8 +183,9 @@ public sealed class FileIndex : IDisposable
         _folders.Prune(id);
     }
 
-    private void Write(Action work) => Use(() =>
+    private void Write(Action work, int patience = LongWait) => Use(() =>
     {
+        _database.WaitAtMost(patience);
         _database.Sql("BEGIN IMMEDIATE").With().Run();
         try
         {
@@ -197,14 +215,18 @@ public sealed class FileIndex : IDisposable
                 _database.Rebuild();
                 throw new IndexRebuiltException(e);
             }
-            catch (SqliteException e) when (e.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED)
+            catch (SqliteException e) when (Sentence(e) is { } sentence)
             {
-                throw new BuddyException("Another Bit Buddy is writing the index: try again in a moment.", inner: e);
-            }
-            catch (SqliteException e) when (e.SqliteErrorCode is raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_READONLY)
-            {
-                throw new BuddyException("The index could not be written, the disk is full or failing: make room there and try again.", inner: e);
+                throw new BuddyException(sentence, inner: e);
             }
         }
     }
+
+    private static string? Sentence(SqliteException error) => error.SqliteErrorCode switch
+    {
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => "Another Bit Buddy is writing the index: try again in a moment.",
+        raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_READONLY =>
+            "The index could not be written, the disk is full or failing: make room there and try again.",
+        _ => null,
+    };
 }

@@ -27,20 +27,24 @@ public sealed class FileScan(FileIndex index, string? home)
         }
     }
 
-    /// <summary>Reads one known folder again, and whole trees that are new in it.</summary>
-    internal void Rescan(FolderNode node, ScanTally tally, CancellationToken cancellationToken)
+    /// <summary>Reads one known folder again, and whole trees that are new in it; false when the time was up before their end.</summary>
+    internal bool Rescan(FolderNode node, Func<bool> isLate)
     {
+        var tally = new ScanTally();
         var walk = new FolderWalk(HomeFor(PathText.Show(node.Path)), index.Clock, tally);
         var listing = walk.Read(node);
-        index.Merge([listing], tally);
+        index.Merge([listing], tally, FileIndex.ShortWait);
         foreach (var fresh in listing.Folders.Where(folder => folder.IsNew))
         {
             foreach (var inside in walk.Tree(fresh))
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                index.Merge([inside], tally);
+                if (isLate())
+                    return false;
+                index.Merge([inside], tally, FileIndex.ShortWait);
             }
         }
+
+        return true;
     }
 
     private async Task<ScanResult> RunAsync(string absolute, IProgress<ScanProgress>? progress, CancellationToken cancellationToken)
@@ -103,7 +107,7 @@ public sealed class FileScan(FileIndex index, string? home)
             if (batch.Count == 0)
                 return;
             cancellationToken.ThrowIfCancellationRequested();
-            index.Merge(batch, tally);
+            index.Merge(batch, tally, FileIndex.LongWait);
             (allFiles, folders) = (allFiles + files, folders + batch.Count);
             progress?.Report(new(allFiles, folders, PathText.Show(batch[^1].Folder.Path)));
             batch.Clear();

@@ -23,24 +23,23 @@ public sealed class Freshness(FileIndex index, FileScan scan)
         var paths = new Dictionary<long, byte[]>();
         var same = new List<long>();
         var away = Away(checks, paths);
-        var reached = 0;
+        bool IsLate() => index.Clock.GetElapsedTime(begun) >= budget;
         try
         {
+            var done = true;
             foreach (var check in checks)
             {
-                if (index.Clock.GetElapsedTime(begun) >= budget)
+                done = done && !IsLate();
+                if (!done)
                     break;
                 var path = index.PathOf(check.Id, paths);
-                if (away.Contains(check.Id))
-                    same.Add(check.Id);
-                else if (FileStat.Of(path, out var stat) == ReadOutcome.Ok && stat.ModifiedNs == check.ModifiedNs)
+                if (away.Contains(check.Id) || (FileStat.Of(path, out var stat) == ReadOutcome.Ok && stat.ModifiedNs == check.ModifiedNs))
                     same.Add(check.Id);
                 else
-                    scan.Rescan(Node(check, path), new ScanTally(), CancellationToken.None);
-                reached++;
+                    done = scan.Rescan(Node(check, path), IsLate);
             }
 
-            if (reached == checks.Count)
+            if (done)
                 return now;
             index.MarkChecked(same);
         }
@@ -49,7 +48,7 @@ public sealed class Freshness(FileIndex index, FileScan scan)
             // Another process is writing: the index answers as it is.
         }
 
-        return reached < checks.Count ? DateTimeOffset.FromUnixTimeMilliseconds(checks[reached].CheckedAt) : now;
+        return index.OldestCheck(folders) ?? now;
     }
 
     /// <summary>Looks at each file shown: what is gone leaves the answer, what changed is put right, and the answer is made anew.</summary>

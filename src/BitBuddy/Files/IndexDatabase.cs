@@ -39,8 +39,7 @@ internal sealed class IndexDatabase : IDisposable
             return known;
         var handle = _connection.Handle!;
         var result = raw.sqlite3_prepare_v3(handle, text, raw.SQLITE_PREPARE_PERSISTENT, out var prepared);
-        // Our statements fit our tables: where one does not, the tables are damaged.
-        SqliteException.ThrowExceptionForRC(result == raw.SQLITE_ERROR ? raw.SQLITE_CORRUPT : result, handle);
+        SqliteException.ThrowExceptionForRC(result, handle);
         return _statements[text] = new Statement(handle, prepared);
     }
 
@@ -65,12 +64,16 @@ internal sealed class IndexDatabase : IDisposable
         Close();
         if (_path is not null)
             PutAside(_path);
+        Note = null;
         Start();
-        Note = RebuiltNote;
+        Note = Note is null or RebuiltNote ? RebuiltNote : $"{RebuiltNote} {Note}";
     }
 
-    public static bool IsDamage(Exception exception) =>
-        exception is SqliteException { SqliteErrorCode: raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB or raw.SQLITE_FORMAT };
+    /// <summary>True when the database is not what we wrote: our statements fit our tables, so one that fails as such tells of damage too.</summary>
+    public static bool IsDamage(Exception exception) => exception is SqliteException
+    {
+        SqliteErrorCode: raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB or raw.SQLITE_FORMAT or raw.SQLITE_ERROR or raw.SQLITE_CONSTRAINT or raw.SQLITE_MISMATCH,
+    };
 
     /// <summary>All of it is in the main file afterwards, and nothing of what was deleted is in the log.</summary>
     public void Checkpoint()
@@ -78,6 +81,16 @@ internal sealed class IndexDatabase : IDisposable
         if (Keeps)
             Sql("PRAGMA wal_checkpoint(TRUNCATE)").With().Run();
     }
+
+    /// <summary>Removes the copy that a rebuild put aside.</summary>
+    public void DropBroken()
+    {
+        if (Keeps)
+            File.Delete(_path + ".broken");
+    }
+
+    /// <summary>How long a statement waits while another process writes, in milliseconds.</summary>
+    public void WaitAtMost(int milliseconds) => raw.sqlite3_busy_timeout(_connection.Handle!, milliseconds);
 
     public void Dispose() => Close();
 
@@ -145,6 +158,8 @@ internal sealed class IndexDatabase : IDisposable
     private void Prepare()
     {
         var version = Sql("PRAGMA user_version").With().Number() ?? 0;
+        if (version < 0)
+            throw new SqliteException("a version that never was", raw.SQLITE_CORRUPT);
         if (version > IndexSchema.Migrations.Length)
             throw new BuddyException("The index was made by a newer version of Bit Buddy and is left as it is: update Bit Buddy, or set BITBUDDY_HOME to another folder.");
         Execute("""
@@ -158,16 +173,9 @@ internal sealed class IndexDatabase : IDisposable
     private void Migrate()
     {
         Execute("BEGIN IMMEDIATE");
-        try
-        {
-            for (var next = (int)(Sql("PRAGMA user_version").With().Number() ?? 0); next < IndexSchema.Migrations.Length; next++)
-                Execute($"{IndexSchema.Migrations[next]} PRAGMA user_version={next + 1};");
-            Execute("COMMIT");
-        }
-        catch (SqliteException e) when (e.SqliteErrorCode == raw.SQLITE_ERROR)
-        {
-            throw new SqliteException(e.Message, raw.SQLITE_CORRUPT);
-        }
+        for (var next = (int)(Sql("PRAGMA user_version").With().Number() ?? 0); next < IndexSchema.Migrations.Length; next++)
+            Execute($"{IndexSchema.Migrations[next]} PRAGMA user_version={next + 1};");
+        Execute("COMMIT");
     }
 
     // Each process that uses the index holds a shared lock; who gets it alone and finds a log follows a crash.

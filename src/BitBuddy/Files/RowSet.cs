@@ -1,23 +1,26 @@
 using System.Numerics;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace BitBuddy.Files;
 
 /// <summary>A set of file rows, one bit each: rows are dense.</summary>
 internal sealed class RowSet
 {
-    private ulong[] _bits = new ulong[64];
+    // Sixteen megabytes of bits.
+    private const long LastRow = 1 << 27;
 
-    public int Count => _bits.Sum(BitOperations.PopCount);
+    private ulong[] _bits = new ulong[64];
 
     public void Add(long row)
     {
-        var place = checked((int)(row >> 6));
+        if (row is < 0 or > LastRow)
+            throw new SqliteException("a row beyond all that were given", raw.SQLITE_CORRUPT);
+        var place = (int)(row >> 6);
         if (place >= _bits.Length)
             Array.Resize(ref _bits, Math.Max(place + 1, _bits.Length * 2));
         _bits[place] |= 1UL << (int)(row & 63);
     }
-
-    public bool Contains(long row) => row >> 6 < _bits.Length && (_bits[row >> 6] & (1UL << (int)(row & 63))) != 0;
 
     public void KeepOnly(RowSet other)
     {

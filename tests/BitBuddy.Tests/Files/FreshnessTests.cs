@@ -43,6 +43,21 @@ public sealed class FreshnessTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Check_BudgetEndsInANewTree_SaysSoAndGoesOnNextTime()
+    {
+        for (var i = 0; i < 20; i++)
+            _tree.Write($"new/{i}/file {i}.txt");
+        var scanned = _tree.Clock.GetUtcNow();
+        _tree.Clock.Advance(TimeSpan.FromHours(1));
+        _tree.Clock.AutoAdvanceAmount = TimeSpan.FromMilliseconds(10);
+        Assert.Equal(scanned.ToUnixTimeMilliseconds(), _freshness.Check([], Freshness.DefaultBudget).ToUnixTimeMilliseconds());
+        Assert.InRange(_tree.Find("file").Count, 0, 19);
+        _tree.Clock.AutoAdvanceAmount = TimeSpan.Zero;
+        Assert.Equal(_tree.Clock.GetUtcNow(), _freshness.Check([], Freshness.DefaultBudget));
+        Assert.Equal(20, _tree.Find("file").Count);
+    }
+
+    [Fact]
     public void Check_FolderReplacedByALink_IsNotFollowed()
     {
         _tree.Shell("mv a /tmp/$$-a && rm -r /tmp/$$-a && ln -s b a");

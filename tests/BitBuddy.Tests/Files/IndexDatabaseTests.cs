@@ -144,11 +144,13 @@ public sealed class IndexDatabaseTests : IDisposable
         await _tree.ScanAsync(_tree.At("secret place"));
         await _tree.ScanAsync(_tree.At("other"));
         Assert.Contains("zanzibar", Contents());
+        File.Copy(_tree.IndexPath, _tree.IndexPath + ".broken");
         _tree.Index.Forget(_tree.At("secret place"));
         var contents = Contents();
         Assert.DoesNotContain("zanzibar", contents);
         Assert.DoesNotContain("nzi", contents);
         Assert.DoesNotContain("secret", contents);
+        Assert.False(File.Exists(_tree.IndexPath + ".broken"));
         Assert.False(_tree.Index.Knows(_tree.At("secret place")));
         Assert.Equal("kept.txt", Assert.Single(_tree.Search(FileQuery.Everything).Files).Name);
     }
