@@ -25,7 +25,7 @@ internal sealed class AmountClaims(FactSheet sheet)
                 return Noun(pieces) is { Plural: false } ? Is(sheet.Count == 1, pieces[0]) : null;
             default:
                 // "You don't have pdfs"
-                return sentence.Negated && sheet.Count is not null && (sentence.Previous is "have" or "find" or "see" or "found" or "know") && NumberClaims.IsFileNoun(word)
+                return sentence.Negated && sheet.Count is not null && NumberClaims.IsFileNoun(word) && (sentence.Previous is "have" or "find" or "see" or "found" or "know")
                     ? Is(sheet.Count == 0, pieces[0]) : null;
         }
     }

@@ -19,8 +19,8 @@ public sealed class GroundingGuard
     public GroundingGuard(Facts facts, IEnumerable<string> freePhrases, TimeProvider clock)
     {
         var sheet = new FactSheet(facts, clock);
-        string[] free = [.. freePhrases.Append(facts.Health?.Mood.Because ?? "").Select(phrase => phrase.Trim()).Where(phrase => phrase.Length > 0), .. GuardPhrases.Idioms];
-        reader = new ClaimReader(sheet, new NameBook(facts), [.. free.OrderByDescending(phrase => phrase.Length)]);
+        var free = freePhrases.Append(facts.Health?.Mood.Because ?? "").Select(phrase => phrase.Trim()).Concat(GuardPhrases.Idioms);
+        reader = new ClaimReader(sheet, new NameBook(facts), [.. free.Where(phrase => phrase.Length > 0).OrderByDescending(phrase => phrase.Length)]);
         begin = () => new Sentence(new RowTie(facts.Files.Count, sheet.ListsAll));
         sentence = begin();
     }

@@ -9,7 +9,9 @@ internal sealed class NumberClaims(FactSheet sheet)
             return HasDigit(pieces[0]) ? Strange(pieces[0]) : SaidNumber.IsInside(pieces[0].Lower) ? Claim.Refused(pieces[0].End) : Vague(pieces);
         var claim = Meaning(pieces, sentence, number);
         // "more than 12" is no fact of ours, nor is "$12", nor what is denied.
-        return claim is { Kind: not ClaimKind.Free } && (sentence.Negated || GuardPhrases.Bounds.Contains(sentence.Previous) || (sentence.Touches && GuardPhrases.Signs.Contains(sentence.Previous))) ? Claim.Refused(claim.End) : claim;
+        var isBent = sentence.Negated || GuardPhrases.Bounds.Contains(sentence.Previous)
+            || (sentence.Touches && GuardPhrases.Signs.Contains(sentence.Previous));
+        return isBent && claim is { Kind: not ClaimKind.Free } ? Claim.Refused(claim.End) : claim;
     }
 
     private Claim? Meaning(Pieces pieces, Sentence sentence, SaidNumber number)
@@ -20,11 +22,9 @@ internal sealed class NumberClaims(FactSheet sheet)
         var unitEnd = pieces[unitAt].End;
         if (SizeWords.Unit(word) is > 0 and var unit && !(number.IsWord && word is "b" or "k"))
             return sheet.Size(number.Value, unit, number.Decimals, pieces.NextLower(unitAt), unitEnd);
-        if (pieces[number.Last + 1] is { Kind: PieceKind.Mark, Text: "%" } || (pieces[number.Last + 1].Kind == PieceKind.Space && pieces[number.Last + 2] is { Kind: PieceKind.Mark, Text: "%" }))
-        {
-            var percent = pieces[number.Last + 1].Text == "%" ? number.Last + 1 : number.Last + 2;
-            return Percent(number, pieces.NextLower(percent), pieces[percent].End);
-        }
+        var mark = pieces[number.Last + 1].Kind == PieceKind.Space ? number.Last + 2 : number.Last + 1;
+        if (pieces[mark].Text == "%")
+            return Percent(number, pieces.NextLower(mark), pieces[mark].End);
 
         if (word == "percent")
             return Percent(number, pieces.NextLower(unitAt), unitEnd);
@@ -42,7 +42,7 @@ internal sealed class NumberClaims(FactSheet sheet)
     private Claim Count(Pieces pieces, SaidNumber number, int next, string word, int end)
     {
         var value = (long)number.Value;
-        if (number.Value != value || GuardPhrases.OtherThings.Contains(word) || pieces[number.Last + 1] is { Kind: PieceKind.Mark, Text: "\u20ac" or "$" or "\u00b0" or "\u20e3" or "\ufe0f" })
+        if (number.Value != value || GuardPhrases.OtherThings.Contains(word) || pieces[number.Last + 1].Text is "€" or "$" or "°" or "\ufe0f")
             return Claim.Refused(end);
         if (word is "folder" or "folders")
             return new Claim(ClaimKind.Count, end, sheet.IsFolderCount(value));
@@ -92,7 +92,15 @@ internal sealed class NumberClaims(FactSheet sheet)
 
     private Claim? Vague(Pieces pieces)
     {
-        var atLeast = pieces[0].Lower switch { "dozens" => 24, "hundreds" => 200, "thousands" => 2_000, "millions" => 2_000_000, "half" when pieces.NextLower(0) is "of" or "the" or "your" => long.MaxValue, _ => 0L };
+        var atLeast = pieces[0].Lower switch
+        {
+            "dozens" => 24,
+            "hundreds" => 200,
+            "thousands" => 2_000,
+            "millions" => 2_000_000,
+            "half" when pieces.NextLower(0) is "of" or "the" or "your" => long.MaxValue,
+            _ => 0L,
+        };
         return atLeast == 0 ? null : new Claim(ClaimKind.Count, pieces[0].End, sheet.Count >= atLeast);
     }
 

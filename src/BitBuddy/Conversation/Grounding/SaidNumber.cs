@@ -61,7 +61,16 @@ internal sealed record SaidNumber(decimal Value, int Decimals, int Last, string 
             value = 0.5m;
         while ((last < 0 ? 0 : pieces.NextWord(last)) is var next and >= 0 && (IsMany(pieces[next].Lower) || (value == 0.5m && pieces[next].Lower == "a")))
         {
-            value *= pieces[next].Lower switch { "couple" => 2, "dozen" => 12, "hundred" => 100, "thousand" => 1_000, "million" => 1_000_000, "billion" => 1_000_000_000, _ => 1 };
+            value *= pieces[next].Lower switch
+            {
+                "couple" => 2,
+                "dozen" => 12,
+                "hundred" => 100,
+                "thousand" => 1_000,
+                "million" => 1_000_000,
+                "billion" => 1_000_000_000,
+                _ => 1,
+            };
             last = next;
             if (value > 1_000_000_000_000_000)
                 break;

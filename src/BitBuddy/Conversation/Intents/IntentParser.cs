@@ -30,7 +30,9 @@ public sealed class IntentParser(TimeProvider clock, Func<string, bool> isFolder
         places.ReadAfterPreposition(tokens, draft);
         OrderRule.Read(tokens, draft);
         KindRule.Read(tokens, draft);
-        var changes = NameRule.Read(tokens, draft);
+        if (ask.Kind is IntentKind.List or IntentKind.Count)
+            places.ReadAlone(tokens, draft);
+        var changes = NameRule.Read(tokens, draft, isFolder);
 
         if (!IsAboutFiles(ask, draft, changes))
             return Unknown;

@@ -6,17 +6,22 @@ namespace BitBuddy.Conversation;
 internal static class NameRule
 {
     /// <summary>True when a verb of change stood beside a time or an order ("changed yesterday") and was passed over.</summary>
-    public static bool Read(Tokens tokens, Draft draft)
+    public static bool Read(Tokens tokens, Draft draft, Func<string, bool> isFolder)
     {
         var changes = false;
-        foreach (var token in tokens.Left)
+        var left = tokens.Left.ToArray();
+        for (var at = 0; at < left.Length; at++)
         {
-            if (token.Quoted)
+            var token = left[at];
+            var isLast = token.Text == "last" && at + 1 < left.Length && AskPhrases.Changes.Contains(left[at + 1].Text);
+            if (isLast)
+                at++;
+            else if (token.Quoted)
                 draft.AddWord(token.Text);
             else if (AskPhrases.Changes.Contains(token.Text) && (draft.HasTime || draft.Order != FileOrder.Relevance))
                 changes = true;
             else if (!AskPhrases.Stop.Contains(token.Text) && token.Text.Any(char.IsLetterOrDigit))
-                draft.AddWord(Plurals.Stem(token.Text));
+                draft.AddWord(isFolder(token.Text) ? token.Text : Plurals.Stem(token.Text));
         }
 
         return changes;

@@ -43,6 +43,16 @@ internal sealed class PlaceRule(Func<string, bool> isFolder)
         }
     }
 
+    /// <summary>"list Downloads": the one name left is a folder.</summary>
+    public void ReadAlone(Tokens tokens, Draft draft)
+    {
+        var names = tokens.Left.Where(token => token.Quoted || !AskPhrases.Stop.Contains(token.Text)).ToArray();
+        if (names is not [var name] || !IsKnown(name.Text))
+            return;
+        draft.Places.AddRange(Parts(name.Text));
+        name.Used = true;
+    }
+
     private static void Take(Tokens tokens, Draft draft, int from, int name, int length, int tail = 0)
     {
         draft.Places.AddRange(Parts(Join(tokens, name, length)).Except(draft.Places).ToArray());

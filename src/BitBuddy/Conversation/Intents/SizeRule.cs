@@ -12,6 +12,8 @@ internal static class SizeRule
                 used = Compared(tokens, at, draft);
             if (used == 0)
                 used = Trailing(tokens, at, draft);
+            if (tokens[at] == "empty" && KindRule.Match(tokens, at + 1).Word is not null)
+                (draft.MaxBytes, used) = (0, 1);
             tokens.Use(at, used);
         }
     }

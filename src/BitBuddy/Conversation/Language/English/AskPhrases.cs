@@ -5,75 +5,110 @@ internal static class AskPhrases
 {
     /// <summary>Politeness before the question itself.</summary>
     public static readonly PhraseBook Lead = new(
-        "please", "can you", "could you", "would you", "will you", "can you please", "could you please", "can i", "could i", "i want to", "i would like to",
-        "i want you to", "i need to", "i need you to", "help me", "help me to", "just", "so", "ok", "okay", "and", "buddy", "now", "quickly", "let us", "tell me", "let me", "also");
+        "please", "can you", "could you", "would you", "will you", "can you please", "could you please", "can i", "could i", "i want to",
+        "i would like to",
+        "i want you to", "i need to", "i need you to", "help me", "help me to", "just", "so", "ok", "okay", "and", "buddy", "now",
+        "quickly", "let us", "tell me", "let me", "also");
 
     public static readonly PhraseBook Count = new(
-        "how many", "number of", "the number of", "what is the number of", "count", "count of", "how much space", "how much disk space", "how much room", "how much storage",
+        "how many", "number of", "the number of", "what is the number of", "count", "count of", "how much space", "how much disk space",
+        "how much room", "how much storage",
         "how many bytes", "how many megabytes", "how many gigabytes", "total size", "total size of", "what is the total size of", "the total size of",
         "how big are", "how large are", "how big is", "how large is", "what is the size of", "the size of", "size of");
 
     public static readonly PhraseBook List = new(
-        "list", "list me", "list all", "show all", "show me all", "show everything", "show me everything", "display", "display all", "give me all", "give me a list of", "show me a list of",
-        "what do i have", "what have i got", "what is in", "what is inside", "what is on", "what is here", "what is there", "what all", "print", "enumerate", "everything", "list everything", "what did i save");
+        "list", "list me", "list all", "show all", "show me all", "show everything", "show me everything", "display", "display all",
+        "give me all", "give me a list of", "show me a list of",
+        "what do i have", "what have i got", "what is in", "what is inside", "what is on", "what is here", "what is there", "what all",
+        "print", "enumerate", "everything", "list everything", "what did i save");
 
     /// <summary>Lists where no name is said, finds where one is.</summary>
     public static readonly PhraseBook Show = new("show", "show me", "give me", "get me", "give", "get", "let me see", "see", "view");
 
     public static readonly PhraseBook Find = new(
-        "find", "find me", "find all", "search", "search for", "look for", "look up", "looking for", "i am looking for", "locate", "where is", "where are", "where did i put", "where did i save",
-        "where do i have", "where have i put", "where can i find", "where did", "do i have", "have i got", "do you have", "do you know where", "do you see", "can you see", "did i save",
+        "find", "find me", "find all", "search", "search for", "look for", "look up", "looking for", "i am looking for", "locate",
+        "where is", "where are", "where did i put", "where did i save",
+        "where do i have", "where have i put", "where can i find", "where did", "do i have", "have i got", "do you have",
+        "do you know where", "do you see", "can you see", "did i save",
         "any", "anything", "i need", "i want", "i lost", "open", "i would like", "i cannot find");
 
     /// <summary>Finds, if the rest speaks of files at all.</summary>
-    public static readonly PhraseBook MaybeFind = new("is there", "are there", "is there any", "are there any", "which", "what", "when", "when did i", "when did i last edit", "when did i last change", "when did i last open", "when did i last save", "when did i last update", "when was", "did i", "have i", "has", "was", "were", "is", "are");
+    public static readonly PhraseBook MaybeFind = new(
+        "is there", "are there", "is there any", "are there any", "which", "what", "when", "when did i", "when did i last edit",
+        "when did i last change", "when did i last open", "when did i last save", "when did i last update", "when was", "how old is",
+        "how old are", "did i", "have i", "has", "was", "were", "is", "are");
 
     /// <summary>May stand anywhere in a question about files.</summary>
-    public static readonly PhraseBook Having = new("do i have", "have i got", "did i have", "are there", "is there", "i have", "do i own", "did i save", "did i download", "i own", "i saved", "i downloaded");
+    public static readonly PhraseBook Having = new(
+        "do i have", "have i got", "did i have", "are there", "is there", "i have", "do i own", "did i save", "did i download", "i own",
+        "i saved", "i downloaded");
 
     public static readonly PhraseBook Largest = new(
-        "what takes up the most space", "what takes the most space", "what takes up most space", "what takes most space", "what uses the most space", "what uses most space", "take up the most space", "takes up the most space",
-        "take the most space", "takes the most space", "use the most space", "uses the most space", "using the most space", "taking up the most space", "taking the most space", "taking up space", "taking up all my space",
-        "eating my disk", "eating my space", "eating up my disk", "filling my disk", "filling up my disk", "what fills my disk", "take most space", "use most space", "hogging space", "hogging my disk", "by size", "sorted by size");
+        "what takes up the most space", "what takes the most space", "what takes up most space", "what takes most space",
+        "what uses the most space", "what uses most space", "take up the most space", "takes up the most space",
+        "take the most space", "takes the most space", "use the most space", "uses the most space", "using the most space",
+        "taking up the most space", "taking the most space", "taking up space", "taking up all my space",
+        "eating my disk", "eating my space", "eating up my disk", "filling my disk", "filling up my disk", "what fills my disk",
+        "take most space", "use most space", "hogging space", "hogging my disk", "by size", "sorted by size");
 
     public static readonly PhraseBook Newest = new(
-        "what is new", "what changed", "what has changed", "what have i changed", "what did i change", "what did i edit", "what did i work on", "what have i worked on", "what was i working on", "what did i do",
-        "what did i download", "what have i downloaded", "what did i save", "what did i make", "what did i create", "what did i modify", "recently", "lately", "by date", "sorted by date", "most recently", "i worked on", "i was working on", "i changed last", "i edited last");
+        "what is new", "anything new", "something new", "is there anything new", "what changed", "what has changed", "what have i changed",
+        "what did i change", "what did i edit", "what did i work on", "what have i worked on", "what was i working on", "what did i do",
+        "what did i download", "what have i downloaded", "what did i save", "what did i make", "what did i create", "what did i modify",
+        "recently", "lately", "by date", "sorted by date", "most recently", "i worked on", "i was working on");
 
     /// <summary>Wishes that no rule here grants: other skills, or no question about files.</summary>
     public static readonly PhraseBook Beyond = new(
-        "duplicates", "find duplicates", "duplicate files", "duplicated files", "find duplicate", "tidy", "tidy up", "clean up", "cleanup my", "clean my", "declutter", "organise", "organize", "summarise", "summarize", "summary of",
-        "give me a summary", "sum up", "delete", "remove", "move", "rename", "copy my", "copy the", "copy all", "trash", "erase", "unused files", "stale files", "versions of", "all versions of", "how many folders", "undo");
+        "duplicates", "find duplicates", "duplicate files", "duplicated files", "find duplicate", "tidy", "tidy up", "clean up",
+        "cleanup my", "clean my", "declutter", "organise", "organize", "summarise", "summarize", "summary of",
+        "give me a summary", "sum up", "delete", "remove", "move", "rename", "copy my", "copy the", "copy all", "trash", "erase",
+        "unused files", "stale files", "versions of", "all versions of", "how many folders", "undo");
 
     /// <summary>Said to a companion and not to an index, unless the rest speaks of files.</summary>
     public static readonly PhraseBook Chatter = new(
-        "why", "who", "whom", "whose", "how", "how do i", "how much", "how long", "how far", "how old", "what", "when", "which", "does", "do", "did", "can", "could", "should", "would", "will", "is", "are", "am", "was", "were", "if",
-        "i am", "i feel", "i like", "i love", "i hate", "i think", "i was", "i had", "i have to", "i will", "i do not", "you", "you are", "my name is", "it is", "this is", "that is", "he", "she", "they", "we", "tell me", "say", "sing", "imagine", "pretend", "ignore", "repeat",
+        "why", "who", "whom", "whose", "how", "how do i", "how much", "how long", "how far", "how old", "what", "when", "which", "does",
+        "do", "did", "can", "could", "should", "would", "will", "is", "are", "am", "was", "were", "if",
+        "i am", "i feel", "i like", "i love", "i hate", "i think", "i was", "i had", "i have to", "i will", "i do not", "you", "you are",
+        "my name is", "it is", "this is", "that is", "he", "she", "they", "we", "tell me", "say", "sing", "imagine", "pretend", "ignore",
+        "repeat",
         "what do i have to", "what should");
 
     /// <summary>Never about files, whatever follows.</summary>
     public static readonly PhraseBook Elsewhere = new(
-        "write me", "write a", "write an", "write the", "sing me", "sing a", "compose a", "compose me", "explain the", "explain to", "explain how", "explain why", "explain what", "translate this", "translate the", "translate it", "calculate the",
-        "calculate a", "what is a", "what is an", "who is", "who was", "ignore all", "ignore previous", "ignore the", "pretend to", "pretend you", "forget all", "what is the meaning of", "what do i have to", "tell me a story", "tell me a secret", "tell me a poem");
+        "write me", "write a", "write an", "write the", "sing me", "sing a", "compose a", "compose me", "explain the", "explain to",
+        "explain how", "explain why", "explain what", "translate this", "translate the", "translate it", "calculate the",
+        "calculate a", "what is a", "what is your", "what is an", "who is", "who was", "ignore all", "ignore previous", "ignore the",
+        "pretend to", "pretend you", "forget all", "what is the meaning of", "what do i have to", "tell me a story", "tell me a secret",
+        "tell me a poem");
 
     /// <summary>Verbs of change; no name words beside a time or an order.</summary>
     public static readonly HashSet<string> Changes =
     [
-        "changed", "change", "modified", "modify", "edited", "edit", "updated", "update", "saved", "save", "created", "create", "added", "add", "made", "taken", "took", "downloaded", "download",
+        "changed", "change", "modified", "modify", "edited", "edit", "updated", "update", "saved", "save", "created", "create", "added",
+        "add", "made", "taken", "took", "downloaded", "download",
         "written", "worked", "working", "work", "recorded", "dated", "shot", "touched", "received", "accessed", "done",
     ];
 
     public static readonly PhraseBook Everywhere = new(
-        "here", "in here", "on here", "over here", "on my computer", "on this computer", "on the computer", "on my disk", "on this disk", "on the disk", "on my drive", "on this drive", "on my machine", "on this machine", "on my pc", "on this pc",
-        "on my laptop", "on this laptop", "on my mac", "on this mac", "on my hard drive", "on my hard disk", "in this folder", "in the current folder", "in this directory", "in my files", "in my computer", "on my system", "on this system",
-        "everywhere", "anywhere", "in all folders", "in my folders", "in all my folders", "on disk", "in total", "overall", "altogether", "somewhere");
+        "here", "in here", "on here", "over here", "on my computer", "on this computer", "on the computer", "on my disk", "on this disk",
+        "on the disk", "on my drive", "on this drive", "on my machine", "on this machine", "on my pc", "on this pc",
+        "on my laptop", "on this laptop", "on my mac", "on this mac", "on my hard drive", "on my hard disk", "in this folder",
+        "in the current folder", "in this directory", "in my files", "in my computer", "on my system", "on this system",
+        "everywhere", "anywhere", "in all folders", "in my folders", "in all my folders", "on disk", "in total", "overall", "altogether",
+        "somewhere");
 
     public static readonly HashSet<string> Stop =
     [
-        "a", "an", "the", "this", "that", "these", "those", "my", "mine", "your", "our", "me", "i", "you", "we", "us", "it", "its", "they", "them", "of", "in", "on", "at", "to", "from", "for", "by", "with", "about", "into", "inside",
-        "within", "under", "and", "or", "is", "are", "am", "was", "were", "be", "been", "do", "does", "did", "have", "has", "had", "got", "get", "can", "could", "would", "will", "should", "all", "any", "some", "every", "each", "there",
-        "here", "please", "what", "which", "where", "when", "who", "how", "many", "much", "called", "named", "name", "names", "title", "titled", "containing", "contain", "contains", "file", "files", "folder", "folders", "directory", "item",
-        "items", "thing", "things", "stuff", "ones", "one", "anything", "everything", "something", "that's", "also", "just", "only", "as", "so", "than", "then", "too", "kind", "type", "types", "kinds", "sort", "put", "take", "takes", "taking",
-        "up", "use", "uses", "using", "space", "disk", "stored", "live", "lives", "whose", "if", "ever", "with", "not", "now", "still", "related", "regarding", "own", "exist", "exists", "currently", "show", "matching", "starting", "ending", "total", "size", "room", "storage", "occupy", "know", "see", "mention", "mentions", "mentioning",
+        "a", "an", "the", "this", "that", "these", "those", "my", "mine", "your", "our", "me", "i", "you", "we", "us", "it", "its", "they",
+        "them", "of", "in", "on", "at", "to", "from", "for", "by", "with", "about", "into", "inside",
+        "within", "under", "and", "or", "is", "are", "am", "was", "were", "be", "been", "do", "does", "did", "have", "has", "had", "got",
+        "get", "can", "could", "would", "will", "should", "all", "any", "some", "every", "each", "there",
+        "here", "please", "what", "which", "where", "when", "who", "how", "many", "much", "called", "named", "name", "names", "title",
+        "titled", "containing", "contain", "contains", "file", "files", "folder", "folders", "directory", "item",
+        "items", "thing", "things", "stuff", "ones", "one", "anything", "everything", "something", "that's", "also", "just", "only", "as",
+        "so", "than", "then", "too", "kind", "type", "types", "kinds", "sort", "put", "take", "takes", "taking",
+        "up", "use", "uses", "using", "space", "disk", "stored", "live", "lives", "whose", "if", "ever", "with", "not", "now", "still",
+        "related", "regarding", "own", "exist", "exists", "currently", "show", "matching", "starting", "ending", "total", "size", "room",
+        "storage", "occupy", "know", "see", "mention", "mentions", "mentioning",
     ];
 }

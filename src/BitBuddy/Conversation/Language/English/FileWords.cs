@@ -15,8 +15,10 @@ internal static class FileWords
     /// <summary>Extensions that are words of their own in a question: "pdfs", "a jpg".</summary>
     private static readonly string[] Spoken =
     [
-        "pdf", "docx", "odt", "rtf", "txt", "epub", "xls", "xlsx", "ods", "csv", "tsv", "ppt", "pptx", "odp", "jpg", "jpeg", "png", "gif", "bmp", "tiff",
-        "webp", "heic", "svg", "mp3", "flac", "wav", "ogg", "m4a", "aac", "wma", "mp4", "mkv", "avi", "webm", "m4v", "wmv", "zip", "tgz", "7z", "rar", "iso",
+        "pdf", "docx", "odt", "rtf", "txt", "epub", "xls", "xlsx", "ods", "csv", "tsv", "ppt", "pptx", "odp", "jpg", "jpeg", "png", "gif",
+        "bmp", "tiff",
+        "webp", "heic", "svg", "mp3", "flac", "wav", "ogg", "m4a", "aac", "wma", "mp4", "mkv", "avi", "webm", "m4v", "wmv", "zip", "tgz",
+        "7z", "rar", "iso",
         "dmg", "html", "css", "json", "xml", "yaml", "sql", "sqlite", "parquet", "exe", "msi", "deb", "rpm", "apk", "jar", "ipynb",
     ];
 

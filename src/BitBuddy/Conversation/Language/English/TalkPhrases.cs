@@ -51,7 +51,8 @@ internal static class TalkPhrases
         "how much disk space is free", "how much disk space do i have", "how much disk space do i have left", "how much free space",
         "how much free space is left", "how much free space do i have", "how much free space is there", "how much free disk space",
         "how much free disk space do i have", "how much room is left", "how much room do i have", "how much room do i have left",
-        "how much space is there", "how much disk space is there", "how much space is there left", "what is my disk space", "do i have enough space", "do i have space left",
+        "how much space is there", "how much disk space is there", "how much space is there left", "what is my disk space",
+        "do i have enough space", "do i have space left",
         "am i running out of space", "how much storage is left", "how much storage do i have", "how much storage do i have left",
         "which brain are you using", "what brain are you using", "do you have a brain");
 
