@@ -97,7 +97,8 @@ public sealed class LlamaChatClientTests(EngineFixture engine)
     [Fact]
     public async Task GetResponse_CancelledWhileItReadsThePrompt_StopsInTheMiddleOfADecode()
     {
-        using var client = LlamaChatClient.Load(engine.Brain(new ScriptedBrain { Replies = [Sentence], FeedForward = 40_000, Layers = 8 }));
+        using var client = LlamaChatClient.Load(engine.Brain(new ScriptedBrain { Replies = [Sentence], FeedForward = 80_000, Layers = 8 }));
+        await client.GetResponseAsync("warm up " + new string('w', 30), new ChatOptions { MaxOutputTokens = 1 }, Now);
         // One batch, so only the engine itself can stop in the middle.
         var prompt = new string('x', 40);
         var whole = await client.GetResponseAsync(prompt + "y", new ChatOptions { MaxOutputTokens = 1 }, Now);
@@ -108,7 +109,7 @@ public sealed class LlamaChatClientTests(EngineFixture engine)
         var began = TimeProvider.System.GetTimestamp();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.GetResponseAsync("z" + prompt, Cold, cancel.Token));
 
-        Assert.True(TimeProvider.System.GetElapsedTime(began) < promptTime * 0.7);
+        Assert.True(TimeProvider.System.GetElapsedTime(began) < promptTime * 0.8);
         Assert.Equal(Sentence, (await client.GetResponseAsync("short", Cold, Now)).Text);
     }
 
