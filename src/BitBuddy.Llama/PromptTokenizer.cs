@@ -33,7 +33,6 @@ internal sealed class PromptTokenizer(Vocabulary vocabulary, ChatTemplate templa
         var parts = new int[replies.Length];
         if ((template.StartsWithBos ? vocabulary.KnownBos : vocabulary.Bos) is { } bos)
             tokens.Add(bos);
-        var frames = FrameMarks(pieces);
         foreach (var piece in pieces)
         {
             var before = tokens.Count;
@@ -42,7 +41,7 @@ internal sealed class PromptTokenizer(Vocabulary vocabulary, ChatTemplate templa
             else if (replies[piece.Content] && remembered(piece.Text) is { } spoken)
                 tokens.AddRange(spoken);
             else
-                AppendData(tokens, piece.Text, frames);
+                AppendData(tokens, piece.Text);
             if (!piece.IsFrame)
                 parts[piece.Content] = tokens.Count - before;
         }
@@ -50,34 +49,33 @@ internal sealed class PromptTokenizer(Vocabulary vocabulary, ChatTemplate templa
         return new TokenizedPrompt(tokens, parts);
     }
 
-    // A tokenizer takes user-defined tokens out of any text, special tokens on or off; the frame's own must not be among them.
-    private string[] FrameMarks(IReadOnlyList<PromptPiece> pieces) =>
-    [
-        .. pieces.Where(piece => piece.IsFrame)
-            .SelectMany(piece => vocabulary.Tokenize(piece.Text, special: true))
-            .Distinct()
-            .Where(vocabulary.IsUserDefined)
-            .Select(token => Encoding.UTF8.GetString(vocabulary.Piece(token)))
-            .Where(text => text.Length > 1 && !string.IsNullOrWhiteSpace(text)),
-    ];
-
-    private void AppendData(List<int> tokens, string text, string[] marks)
+    // A tokenizer takes user-defined tokens out of any text, special tokens on or off, and some files have their marks among
+    // them; cut in two, such a name is only text.
+    private void AppendData(List<int> tokens, string text)
     {
-        var start = 0;
-        foreach (var cut in Cuts(text, marks))
+        var cuts = Cuts(text);
+        if (cuts.Count == 0)
         {
-            Append(tokens, text[start..cut], special: false);
-            start = cut;
+            Append(tokens, text, special: false);
+            return;
         }
 
-        Append(tokens, text[start..], special: false);
+        var start = 0;
+        foreach (var cut in cuts.Append(text.Length))
+        {
+            AppendData(tokens, text[start..cut]);
+            start = cut;
+        }
     }
 
-    private static SortedSet<int> Cuts(string text, string[] marks)
+    private SortedSet<int> Cuts(string text)
     {
         var cuts = new SortedSet<int>();
-        foreach (var mark in marks)
+        foreach (var token in vocabulary.Tokenize(text, special: false).Distinct().Where(vocabulary.IsUserDefined))
         {
+            var mark = Encoding.UTF8.GetString(vocabulary.Piece(token));
+            if (mark.Length < 2 || string.IsNullOrWhiteSpace(mark))
+                continue;
             for (var at = text.IndexOf(mark, StringComparison.Ordinal); at >= 0; at = text.IndexOf(mark, at + 1, StringComparison.Ordinal))
                 cuts.Add(at + 1);
         }

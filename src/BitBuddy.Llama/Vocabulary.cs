@@ -7,13 +7,13 @@ namespace BitBuddy.Llama;
 internal sealed unsafe class Vocabulary
 {
     private readonly ModelHandle _model;
-    private readonly nint _vocab;
+    private readonly nint _pointer;
 
     public Vocabulary(ModelHandle model)
     {
         _model = model;
-        _vocab = LlamaApi.llama_model_get_vocab(model);
-        Count = LlamaApi.llama_vocab_n_tokens(_vocab);
+        _pointer = LlamaApi.llama_model_get_vocab(model);
+        Count = LlamaApi.llama_vocab_n_tokens(_pointer);
         var letter = Tokenize("a", special: false);
         AddsSpace = letter.Length > 0 && Piece(letter[0]) is [(byte)' ', ..];
     }
@@ -24,10 +24,10 @@ internal sealed unsafe class Vocabulary
     public bool AddsSpace { get; }
 
     /// <summary>The token every text begins with, null where the model has none or wants none.</summary>
-    public int? Bos => LlamaApi.llama_vocab_get_add_bos(_vocab) != 0 ? KnownBos : null;
+    public int? Bos => LlamaApi.llama_vocab_get_add_bos(Pointer) != 0 ? KnownBos : null;
 
     /// <summary>The same, whether or not the model asks for it.</summary>
-    public int? KnownBos => LlamaApi.llama_vocab_bos(_vocab) is >= 0 and var bos ? bos : null;
+    public int? KnownBos => LlamaApi.llama_vocab_bos(Pointer) is >= 0 and var bos ? bos : null;
 
     /// <param name="text">Any text.</param>
     /// <param name="special">Whether names of control tokens in the text become these tokens; never for data.</param>
@@ -55,18 +55,18 @@ internal sealed unsafe class Vocabulary
     public byte[] Piece(int token)
     {
         var small = stackalloc byte[64];
-        var length = LlamaApi.llama_token_to_piece(_vocab, token, small, 64, 0, 0);
+        var length = LlamaApi.llama_token_to_piece(Pointer, token, small, 64, 0, 0);
         if (length >= 0)
             return new ReadOnlySpan<byte>(small, length).ToArray();
 
         var piece = new byte[-length];
         fixed (byte* target = piece)
-            length = LlamaApi.llama_token_to_piece(_vocab, token, target, piece.Length, 0, 0);
+            length = LlamaApi.llama_token_to_piece(Pointer, token, target, piece.Length, 0, 0);
         return length >= 0 ? piece[..length] : [];
     }
 
     /// <summary>Whether the token ends a reply.</summary>
-    public bool IsEnd(int token) => LlamaApi.llama_vocab_is_eog(_vocab, token) != 0;
+    public bool IsEnd(int token) => LlamaApi.llama_vocab_is_eog(Pointer, token) != 0;
 
     /// <summary>Whether the tokenizer takes the token out of a text before it looks at the words.</summary>
     public bool IsSpecial(int token) => Has(token, TokenAttributes.Control | TokenAttributes.UserDefined | TokenAttributes.Unknown);
@@ -74,16 +74,24 @@ internal sealed unsafe class Vocabulary
     /// <summary>Whether the token is taken out of a text even where special tokens are off.</summary>
     public bool IsUserDefined(int token) => Has(token, TokenAttributes.UserDefined);
 
+    // The vocabulary is a part of the model and dies with it.
+    private nint Pointer
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_model.IsClosed, typeof(LlamaModel));
+            return _pointer;
+        }
+    }
+
     private bool Has(int token, TokenAttributes any) =>
-        ((TokenAttributes)LlamaApi.llama_vocab_get_attr(_vocab, token) & any) != 0;
+        ((TokenAttributes)LlamaApi.llama_vocab_get_attr(Pointer, token) & any) != 0;
 
     private int TokenizeInto(byte* source, int length, int[] tokens, bool special)
     {
         fixed (int* target = tokens)
         {
-            var count = LlamaApi.llama_tokenize(_vocab, source, length, target, tokens.Length, 0, special ? (byte)1 : (byte)0);
-            GC.KeepAlive(_model);
-            return count;
+            return LlamaApi.llama_tokenize(Pointer, source, length, target, tokens.Length, 0, special ? (byte)1 : (byte)0);
         }
     }
 }

@@ -59,18 +59,5 @@ public sealed class LlamaEngineTests(EngineFixture engine)
         HandleLeaks.Found.Clear();
     }
 
-    [Fact]
-    public void Model_DisposedBeforeItsContext_LivesOnUntilThatIsGone()
-    {
-        var model = LlamaModel.Load(engine.Brain("Hello"), new LlamaSettings());
-        using var context = new LlamaContext(model, new LlamaSettings());
-
-        model.Dispose();
-
-        Assert.True(context.Decode([ScriptedToken], 0));
-    }
-
-    private const int ScriptedToken = 5;
-
     private static void Leak(string brain) => _ = LlamaModel.Load(brain, new LlamaSettings());
 }

@@ -9,7 +9,8 @@ public static class Repository
     public static string AppFolder { get; } =
         Path.Combine(Root, "artifacts", "bin", "BitBuddy.App", Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)));
 
-    public static string App { get; } = Path.Combine(AppFolder, OperatingSystem.IsWindows() ? "bitbuddy.exe" : "bitbuddy");
+    /// <summary>The program itself; BITBUDDY_TEST_APP names another, such as the published one.</summary>
+    public static string App { get; } = Environment.GetEnvironmentVariable("BITBUDDY_TEST_APP") ?? Path.Combine(AppFolder, OperatingSystem.IsWindows() ? "bitbuddy.exe" : "bitbuddy");
 
     /// <summary>Upstream's vocabularies and templates; may not exist.</summary>
     public static string Data { get; } =

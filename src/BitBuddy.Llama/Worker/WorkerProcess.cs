@@ -12,6 +12,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     private readonly Process _process;
     private readonly WorkerSettings _settings;
+    private readonly Stream _errors;
     private readonly List<byte> _lastWords = [];
     private int _disposed;
 
@@ -22,6 +23,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         Id = process.Id;
         Input = process.StandardInput.BaseStream;
         Output = process.StandardOutput.BaseStream;
+        _errors = process.StandardError.BaseStream;
         Exited = WatchAsync(DrainAsync());
     }
 
@@ -49,8 +51,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
         start.Environment.Clear();
         foreach (var (name, value) in environment.Where(pair => pair.Value is not null))
             start.Environment[name] = value;
-        // The runtime's diagnostics would open a socket.
+        // The runtime's diagnostics would open a socket; the engine's would hold an aborting process back with a debugger.
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        start.Environment["GGML_NO_BACKTRACE"] = "1";
         try
         {
             return new WorkerProcess(Process.Start(start)!, settings);
@@ -89,6 +92,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
             await Exited.ConfigureAwait(false);
         }
 
+        // Streams that were handed out once are not closed with the process.
+        await Output.DisposeAsync().ConfigureAwait(false);
+        await _errors.DisposeAsync().ConfigureAwait(false);
         _process.Dispose();
     }
 
@@ -97,7 +103,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         var buffer = new byte[4096];
         try
         {
-            for (int read; (read = await _process.StandardError.BaseStream.ReadAsync(buffer).ConfigureAwait(false)) > 0;)
+            for (int read; (read = await _errors.ReadAsync(buffer).ConfigureAwait(false)) > 0;)
             {
                 lock (_lastWords)
                 {

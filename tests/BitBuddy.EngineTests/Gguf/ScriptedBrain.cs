@@ -25,8 +25,10 @@ public sealed record ScriptedBrain
 
     public int ContextSize { get; init; } = 4096;
 
-    /// <summary>Width of the layer that computes nothing: 100,000 make a token take some milliseconds (and the file 80 MB of holes).</summary>
+    /// <summary>Width of each layer that computes nothing: 100,000 make a token take a millisecond or more (and the file 20 MB of holes).</summary>
     public int FeedForward { get; init; } = 32;
+
+    public int Layers { get; init; } = 1;
 
     public const string ChatMl =
         "{% for message in messages %}{{ '<|im_start|>' + message['role'] + '\\n' + message['content'] + '<|im_end|>\\n' }}{% endfor %}"
@@ -67,7 +69,7 @@ public sealed record ScriptedBrain
             .Add("general.name", "Scripted brain")
             .Add("llama.context_length", (uint)ContextSize)
             .Add("llama.embedding_length", (uint)width)
-            .Add("llama.block_count", 1u)
+            .Add("llama.block_count", (uint)Layers)
             .Add("llama.feed_forward_length", (uint)FeedForward)
             .Add("llama.attention.head_count", 1u)
             .Add("llama.attention.head_count_kv", 1u)
@@ -88,16 +90,20 @@ public sealed record ScriptedBrain
 
         file.AddHalf("token_embd.weight", width, words, embeddings)
             .AddVector("output_norm.weight", width, 1)
-            .AddHalf("output.weight", width, words, table)
-            .AddVector("blk.0.attn_norm.weight", width, 1)
-            .AddHalf("blk.0.attn_q.weight", width, (int)Head)
-            .AddHalf("blk.0.attn_k.weight", width, (int)Head)
-            .AddHalf("blk.0.attn_v.weight", width, (int)Head)
-            .AddHalf("blk.0.attn_output.weight", (int)Head, width)
-            .AddVector("blk.0.ffn_norm.weight", width, 1)
-            .AddHalf("blk.0.ffn_gate.weight", width, FeedForward)
-            .AddHalf("blk.0.ffn_up.weight", width, FeedForward)
-            .AddHalf("blk.0.ffn_down.weight", FeedForward, width)
-            .Write(path);
+            .AddHalf("output.weight", width, words, table);
+        for (var layer = 0; layer < Layers; layer++)
+            AddSilentLayer(file, $"blk.{layer}", width, (int)Head);
+        file.Write(path);
     }
+
+    private void AddSilentLayer(GgufWriter file, string name, int width, int head) => file
+        .AddVector($"{name}.attn_norm.weight", width, 1)
+        .AddHalf($"{name}.attn_q.weight", width, head)
+        .AddHalf($"{name}.attn_k.weight", width, head)
+        .AddHalf($"{name}.attn_v.weight", width, head)
+        .AddHalf($"{name}.attn_output.weight", head, width)
+        .AddVector($"{name}.ffn_norm.weight", width, 1)
+        .AddHalf($"{name}.ffn_gate.weight", width, FeedForward)
+        .AddHalf($"{name}.ffn_up.weight", width, FeedForward)
+        .AddHalf($"{name}.ffn_down.weight", FeedForward, width);
 }

@@ -105,6 +105,25 @@ public sealed class WorkerChatClientTests(EngineFixture engine)
     }
 
     [Fact]
+    public async Task StartAsync_EngineAborts_SaysHowItEnded()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "NOT TESTED: no signals.");
+        var path = engine.NewPath("abort.gguf");
+        // The engine insists that no two tokens are the same, and aborts its process.
+        new GgufWriter()
+            .Add("general.architecture", "llama").Add("llama.context_length", 64u).Add("llama.embedding_length", 32u)
+            .Add("llama.block_count", 1u).Add("llama.feed_forward_length", 32u).Add("llama.attention.head_count", 1u)
+            .Add("llama.attention.layer_norm_rms_epsilon", 1e-5f).Add("tokenizer.ggml.model", "llama")
+            .Add("tokenizer.ggml.tokens", ["<unk>", "<s>", "</s>", "twice", "twice"]).Add("tokenizer.ggml.scores", [0f, 0, 0, 0, 0])
+            .Add("tokenizer.ggml.token_type", [2, 3, 3, 1, 1])
+            .Write(path);
+
+        var died = await Assert.ThrowsAsync<WorkerDiedException>(() => StartAsync(path));
+
+        Assert.StartsWith("The engine stopped (signal 6).", died.Message);
+    }
+
+    [Fact]
     public async Task StartAsync_ProgramIsMissing_SaysSo()
     {
         var settings = new WorkerSettings { Executable = engine.NewPath("none"), ModelPath = engine.Brain(Sentence) };
