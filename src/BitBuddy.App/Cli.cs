@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using BitBuddy.App.Commands;
 
 namespace BitBuddy.App;
@@ -7,11 +8,11 @@ namespace BitBuddy.App;
 internal static class Cli
 {
     /// <summary>Runs one command line; the result is the exit code.</summary>
-    public static async Task<int> RunAsync(string[] args, Session session, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(Session session, CancellationToken cancellationToken)
     {
         var root = Root(session);
-        var parse = root.Parse(args);
-        if (parse.Errors.Count > 0 && !args.Contains("--help") && !args.Contains("-h"))
+        var parse = root.Parse(session.Arguments);
+        if (parse.Errors.Count > 0 && parse.Action is not HelpAction)
         {
             session.Terminal.Note($"{parse.Errors[0].Message} See `bitbuddy --help`.");
             return (int)ExitCode.Usage;

@@ -13,8 +13,8 @@ if (args is ["__worker"])
 var clock = TimeProvider.System;
 var startedAt = clock.GetTimestamp() - ProcessAge(clock).Ticks * clock.TimestampFrequency / TimeSpan.TicksPerSecond;
 using var interrupt = new Interrupt();
-await using var session = new Session(Terminal.OfProcess(), interrupt, clock, startedAt, Loader());
-return await Cli.RunAsync(args, session, interrupt.Command);
+await using var session = new Session(args, Terminal.OfProcess(), interrupt, clock, startedAt, Loader());
+return await Cli.RunAsync(session, interrupt.Command);
 
 static TimeSpan ProcessAge(TimeProvider clock)
 {

@@ -4,10 +4,11 @@ using BitBuddy.Brains;
 namespace BitBuddy.App;
 
 /// <summary>What every command is given: the terminal, the clock, and the host built on first need.</summary>
-internal sealed class Session(Terminal terminal, Interrupt interrupt, TimeProvider clock, long startedAt, BrainLoader? loader) : IAsyncDisposable
+internal sealed class Session(string[] arguments, Terminal terminal, Interrupt interrupt, TimeProvider clock, long startedAt, BrainLoader? loader) : IAsyncDisposable
 {
     private BuddyHost? _host;
 
+    public string[] Arguments { get; } = arguments;
     public Terminal Terminal { get; } = terminal;
     public Interrupt Interrupt { get; } = interrupt;
     public TimeProvider Clock { get; } = clock;

@@ -12,7 +12,7 @@ internal static class AskCommand
 
     public static Command Create(Session session)
     {
-        var question = new Argument<string[]>("question") { Description = "What you want to know.", Arity = ArgumentArity.OneOrMore };
+        var question = Common.Words(session, "question", "What you want to know.");
         var buddy = Common.Buddy();
         var folder = Common.Folder();
         var brain = Common.Brain();

@@ -21,4 +21,17 @@ internal static class Common
         Description = "A brain for this time: a name, a path, digits of its sha256, or none.",
         HelpName = "ID|none",
     };
+
+    /// <summary>Free words. What looks like an option is one that nobody knows, unless <c>--</c> stands before.</summary>
+    public static Argument<string[]> Words(Session session, string name, string description)
+    {
+        var words = new Argument<string[]>(name) { Description = description, Arity = ArgumentArity.OneOrMore };
+        if (!session.Arguments.Contains("--"))
+            words.Validators.Add(result =>
+            {
+                if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith('-') && token.Value.Length > 1 && !token.Value.Contains(' ')) is { } option)
+                    result.AddError($"Unknown option '{option.Value}'; put -- before words that begin with a dash.");
+            });
+        return words;
+    }
 }

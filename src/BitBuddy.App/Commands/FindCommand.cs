@@ -10,7 +10,7 @@ internal static class FindCommand
 {
     public static Command Create(Session session)
     {
-        var words = new Argument<string[]>("words") { Description = "Words of the name, kinds, times, sizes, places.", Arity = ArgumentArity.OneOrMore };
+        var words = Common.Words(session, "words", "Words of the name, kinds, times, sizes, places.");
         var folder = Common.Folder();
         var limit = new Option<int>("--limit") { Description = "How many files to list.", DefaultValueFactory = _ => 100, HelpName = "100" };
         var json = Common.Json();
