@@ -12,9 +12,10 @@ internal static class StatusCommand
         var buddy = Common.Buddy();
         var json = Common.Json();
         var command = new Command("status", "How your buddy is and what it knows.") { buddy, json };
-        command.SetAction(parse =>
+        command.SetAction(async (parse, cancellationToken) =>
         {
             var host = session.Host;
+            await host.Choice.SettleAsync(null, progress: null, cancellationToken);
             var name = host.Buddy(parse.GetValue(buddy)).Name;
             var health = host.Health();
             var folders = FoldersCommand.Describe(session);

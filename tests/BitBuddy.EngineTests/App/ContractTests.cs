@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+using BitBuddy.EngineTests.Gguf;
+
+namespace BitBuddy.EngineTests.App;
+
+/// <summary>What the app prints has the shape that docs/contracts.md shows.</summary>
+public sealed class ContractTests : IDisposable
+{
+    private readonly AppHome _home = new();
+
+    public void Dispose() => _home.Dispose();
+
+    [Fact]
+    public async Task Json_EveryVerb_HasTheShapeOfItsExample()
+    {
+        var examples = Examples();
+        var brain = Path.Combine(_home.Root, "brain.gguf");
+        ScriptedBrain.Write(brain, "You have 1 pdf file. ");
+        _home.Write("a.pdf");
+        await _home.MeetAsync();
+        await _home.RunAsync("brain", "import", brain);
+        await _home.RunAsync("folders", "add", _home.Files);
+        using var host = _home.Start("chat");
+        await host.StandardError.ReadLineAsync();
+
+        Dictionary<string, string[]> runs = new()
+        {
+            ["ask \"QUESTION\" --json"] = ["ask", "how many pdfs do I have", "--json"],
+            ["find WORDS... --json"] = ["find", "a.pdf", "--json"],
+            ["index --json"] = ["index", "--json"],
+            ["folders list --json"] = ["folders", "list", "--json"],
+            ["buddy list --json"] = ["buddy", "list", "--json"],
+            ["brain list --json"] = ["brain", "list", "--json"],
+            ["brain show --json"] = ["brain", "show", "--json"],
+            ["brain ps --json"] = ["brain", "ps", "--json"],
+            ["status --json"] = ["status", "--json"],
+            ["doctor --json"] = ["doctor", "--json"],
+        };
+        Assert.Equal(runs.Keys.Order(), examples.Keys.Order());
+        foreach (var (verb, arguments) in runs)
+        {
+            var run = await _home.RunAsync(arguments);
+            Assert.Equal(0, run.ExitCode);
+            Assert.Equal($"{verb}: {Shape(examples[verb])}", $"{verb}: {Shape(run.Json)}");
+        }
+
+        host.StandardInput.Close();
+        await host.WaitForExitAsync();
+    }
+
+    private static Dictionary<string, JsonNode> Examples()
+    {
+        var examples = new Dictionary<string, JsonNode>();
+        var parts = File.ReadAllText(Path.Combine(Repository.Root, "docs", "contracts.md")).Split("\n## `")[1..];
+        foreach (var part in parts)
+        {
+            var verb = part[..part.IndexOf("`\n", StringComparison.Ordinal)];
+            var begin = part.IndexOf("```json\n", StringComparison.Ordinal) + 8;
+            examples.Add(verb, JsonNode.Parse(part[begin..part.IndexOf("\n```", begin, StringComparison.Ordinal)])!);
+        }
+
+        return examples;
+    }
+
+    /// <summary>Names and kinds of values; the first element stands for a list, null for anything that may be absent.</summary>
+    private static string Shape(JsonNode? node) => node switch
+    {
+        JsonObject members => "{" + string.Join(", ", members.Where(member => member.Value is not null)
+            .Select(member => $"{member.Key}: {Shape(member.Value)}")) + "} " + string.Join(" ", members.Select(member => member.Key)),
+        JsonArray { Count: 0 } => "[]",
+        JsonArray list => $"[{Shape(list[0])}]",
+        null => "null",
+        _ => node.GetValueKind() is System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False ? "Boolean" : node.GetValueKind().ToString(),
+    };
+}
