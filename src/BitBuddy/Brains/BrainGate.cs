@@ -9,12 +9,12 @@ public static class BrainGate
         var name = Display.Line(Path.GetFileName(path));
         try
         {
-            var file = new FileInfo(path);
-            file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
             if (Directory.Exists(path))
                 throw new BuddyException($"{name} is a folder, not a GGUF file; name the file itself.");
-            if (!file.Exists)
+            if (!File.Exists(path))
                 throw new BuddyException($"There is no file {Display.Line(path)}; check the name.", ExitCode.NotFound);
+            var file = new FileInfo(path);
+            file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
             // Pipes and devices have no length either; opening one could wait for ever.
             if (file.Length == 0)
                 throw new GgufException("is empty");

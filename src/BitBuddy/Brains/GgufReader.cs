@@ -10,7 +10,6 @@ internal sealed class GgufReader(Stream stream, long length)
     private const int MostEntries = 65_536;
     private const int LongestString = 8 * 1024 * 1024;
     private const int LongestKey = 65_535;
-    private const int DeepestArray = 1;
 
     private readonly Dictionary<string, object> _values = [];
     private readonly Dictionary<string, long> _weightsByType = [];
@@ -48,11 +47,11 @@ internal sealed class GgufReader(Stream stream, long length)
     private void ReadKey()
     {
         var key = Text(LongestKey);
-        if (key.Length == 0 || !_values.TryAdd(key, Value(U32(), 0)))
+        if (key.Length == 0 || !_values.TryAdd(key, Value(U32())))
             throw new GgufException("has an empty or repeated key; it is damaged");
     }
 
-    private object Value(uint type, int depth) => type switch
+    private object Value(uint type) => type switch
     {
         0 => (ulong)U8(),
         1 => (long)(sbyte)U8(),
@@ -63,7 +62,7 @@ internal sealed class GgufReader(Stream stream, long length)
         6 => BitConverter.UInt32BitsToSingle(U32()),
         7 => U8() != 0,
         8 => Text(LongestString),
-        9 => SkipArray(depth),
+        9 => SkipArray(),
         10 => U64(),
         11 => (long)U64(),
         12 => BitConverter.UInt64BitsToDouble(U64()),
@@ -71,15 +70,13 @@ internal sealed class GgufReader(Stream stream, long length)
     };
 
     // Vocabularies: read past, nothing is kept.
-    private ulong SkipArray(int depth)
+    private ulong SkipArray()
     {
         var type = U32();
         var count = U64();
-        if (depth >= DeepestArray)
-            throw new GgufException("has arrays within arrays; it is damaged");
         var size = type switch { 0 or 1 or 7 => 1, 2 or 3 => 2, 4 or 5 or 6 => 4, 10 or 11 or 12 => 8, 8 => 0, _ => -1 };
         if (size < 0)
-            throw new GgufException($"has an array of unknown type {type}; it is damaged");
+            throw new GgufException($"has an array of type {type}; it is damaged");
         // A string takes at least its 8 length bytes.
         if (count > (ulong)(length - _position) / (ulong)(size == 0 ? 8 : size))
             throw Truncated();

@@ -1,2 +1,0 @@
-namespace BitBuddy.Tests;
-public sealed class SmokeTests { [Fact] public void One_Plus_One() => Assert.Equal(2, 1 + 1); }
