@@ -4,8 +4,8 @@ using BitBuddy.Llama.Native;
 
 namespace BitBuddy.EngineTests;
 
-/// <summary>The engine is one for the process, so the tests that use it run one after the other.</summary>
-[CollectionDefinition(Name)]
+/// <summary>The engine is one for the process and its descriptors are counted, so the tests that use it run one after the other, alone.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class EngineCollection : ICollectionFixture<EngineFixture>
 {
     public const string Name = "engine";
