@@ -29,6 +29,7 @@ internal static class Cli
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
+            session.Terminal.Note("Stopped; what was done so far is kept.");
             return (int)ExitCode.Interrupted;
         }
     }

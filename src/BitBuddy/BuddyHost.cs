@@ -68,12 +68,31 @@ public sealed class BuddyHost : IAsyncDisposable
         return folders;
     }
 
-    /// <summary>Looks through a folder now.</summary>
-    public async Task<ScanResult> ScanAsync(string folder, IProgress<ScanProgress>? progress, CancellationToken cancellationToken)
+    /// <summary>Looks through all known folders now; <paramref name="rebuild"/> forgets first what is known of those that are there.</summary>
+    public async Task<ScanResult> ScanAllAsync(bool rebuild, IProgress<ScanProgress>? progress, CancellationToken cancellationToken)
+    {
+        var total = ScanResult.Nothing;
+        foreach (var folder in Folders.Outermost())
+        {
+            if (!Directory.Exists(folder))
+            {
+                Notes.Add($"{folder} is not there now; what is known of it is kept.");
+                continue;
+            }
+
+            if (rebuild)
+                Index.Forget(folder);
+            total = total.With(await ScanAsync(folder, progress, cancellationToken));
+        }
+
+        return total;
+    }
+
+    private async Task<ScanResult> ScanAsync(string folder, IProgress<ScanProgress>? progress, CancellationToken cancellationToken)
     {
         var result = await Scan.ScanAsync(folder, progress, cancellationToken);
         if (result.Skipped > 0)
-            Notes.Add($"{Said.Count(result.Skipped, "entry", "entries")} in {folder} could not be read and cannot be known.");
+            Notes.Add($"{Said.Count(result.Skipped, "entry", "entries")} in {folder} cannot be known: {string.Join(", ", result.Reasons)}.");
         return result;
     }
 
@@ -125,7 +144,7 @@ public sealed class BuddyHost : IAsyncDisposable
         if (Choice.IsBroken)
             troubles.Add("my brain cannot be used");
         if (folders.FirstOrDefault(folder => !Directory.Exists(folder)) is { } missing)
-            troubles.Add($"the folder {Display.Line(Path.GetFileName(missing))} is not there now");
+            troubles.Add($"the folder “{NameText.Shown(Path.GetFileName(missing))}” is not there now");
         return new HealthCheck(Home).Look(folders.Count, Index.Totals(folders), Choice.Brain?.Name, troubles);
     }
 

@@ -13,6 +13,14 @@ public sealed class KnownFolders(ConfigFile config, FileIndex index)
     /// <summary>True while no folder was named, so that the usual ones are looked at.</summary>
     public bool AreUsual => config.Load().Folders.Count == 0;
 
+    /// <summary>Those that lie in no other known folder, so that no file is met twice.</summary>
+    public IReadOnlyList<string> Outermost()
+    {
+        var all = List();
+        return [.. all.Where(folder => !all.Any(other => other != folder && folder.StartsWith(other, StringComparison.Ordinal)
+            && (Path.EndsInDirectorySeparator(other) || folder[other.Length] == Path.DirectorySeparatorChar)))];
+    }
+
     /// <summary>Makes a folder known; false where it already was or nothing can be kept. The folder must exist.</summary>
     public bool Add(string folder)
     {

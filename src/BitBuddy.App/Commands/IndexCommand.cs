@@ -22,13 +22,9 @@ internal static class IndexCommand
     {
         var host = session.Host;
         var folders = host.Folders.List();
-        if (rebuild)
-            foreach (var folder in folders)
-                host.Index.Forget(folder);
-        var total = new ScanResult(0, 0, 0, 0, 0, 0, 0);
+        ScanResult total;
         using (var progress = new ScanProgressLine(session.Terminal, session.Clock))
-            foreach (var folder in folders)
-                total = Sum(total, await host.ScanAsync(folder, progress, cancellationToken));
+            total = await host.ScanAllAsync(rebuild, progress, cancellationToken);
         var notes = host.Notes.Take();
         foreach (var note in notes)
             session.Terminal.Note(note);
@@ -43,7 +39,4 @@ internal static class IndexCommand
                 + $"{Said.Number(total.Skipped)} skipped, in {total.Seconds:0.0} s.");
         return (int)ExitCode.Ok;
     }
-
-    private static ScanResult Sum(ScanResult a, ScanResult b) => new(
-        a.Files + b.Files, a.Folders + b.Folders, a.Added + b.Added, a.Changed + b.Changed, a.Removed + b.Removed, a.Skipped + b.Skipped, a.Seconds + b.Seconds);
 }

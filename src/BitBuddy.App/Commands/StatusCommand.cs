@@ -33,7 +33,9 @@ internal static class StatusCommand
             session.Terminal.Say($"{name} is {Words.Of(health.Mood.State)}: {health.Mood.Because}.");
             session.Terminal.Say($"Files: {Said.Number(health.Files)} in {Said.Count(folders.Count, "folder", "folders")}, {Said.Size(health.Bytes)}; checked {Said.Day(asOf, session.Clock)}.");
             session.Terminal.Say($"Disk: {Said.Size(health.DiskFree)} of {Said.Size(health.DiskTotal)} free.");
-            session.Terminal.Say($"Brain: {health.Brain ?? "none, answering by rules"}; {(hosts.Any(one => one.State == "awake") ? "awake" : "asleep")}.");
+            session.Terminal.Say(health.Brain is null
+                ? $"Brain: none, the rules answer. {host.Choice.WhyNone}"
+                : $"Brain: {health.Brain}, {(hosts.Any(one => one.State == "awake") ? "awake" : "asleep")}.");
             foreach (var note in notes)
                 session.Terminal.Say(note);
             return (int)ExitCode.Ok;
