@@ -11,7 +11,7 @@ internal static class AskRule
         var at = AskPhrases.Lead.Skip(tokens, tokens.FirstFree());
         if (at < tokens.Count && tokens[at].Length == 0 && at == tokens.FirstFree())
             return new Ask(null, Sure: true);
-        if (AskPhrases.Elsewhere.Match(tokens, at) > 0 || AskPhrases.Beyond.Match(tokens, at) > 0 || AsksAnotherSkill(tokens))
+        if (AskPhrases.Elsewhere.Match(tokens, at) > 0 || AskPhrases.Beyond.Match(tokens, at) > 0 || AsksForFolders(tokens))
             return null;
 
         var order = OrderSaid(tokens);
@@ -29,16 +29,11 @@ internal static class AskRule
         return ask with { Order = order };
     }
 
-    // "find duplicates", "my largest folder", "never opened" are other skills; "find duplicate key.pdf" is not.
-    private static bool AsksAnotherSkill(Tokens tokens)
+    private static bool AsksForFolders(Tokens tokens)
     {
         for (var at = 0; at < tokens.Count; at++)
         {
-            if (tokens[at] is "duplicates" || (tokens[at] is "duplicate" or "duplicated" && KindRule.Match(tokens, at + 1).Word is not null))
-                return true;
             if (OrderWords.Superlatives.ContainsKey(tokens[at]) && tokens[at + 1] is "folder" or "folders")
-                return true;
-            if (tokens[at] is "not" or "never" && tokens[at + 1] is "opened" or "used" or "touched")
                 return true;
         }
 

@@ -19,6 +19,8 @@ public sealed class IntentParser(TimeProvider clock, Func<string, bool> isFolder
             return talk;
 
         var corrected = Spelling.Correct(tokens, isFolder);
+        if (SkillRule.Read(tokens) is { } skill)
+            return new Intent(skill, FileQuery.Everything) { Corrected = corrected };
         if (AskRule.Read(tokens) is not { } ask)
             return Unknown;
 

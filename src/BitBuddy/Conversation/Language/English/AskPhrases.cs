@@ -57,12 +57,21 @@ internal static class AskPhrases
         "what did i download", "what have i downloaded", "what did i save", "what did i make", "what did i create", "what did i modify",
         "recently", "lately", "by date", "sorted by date", "most recently", "i worked on", "i was working on");
 
-    /// <summary>Wishes that no rule here grants: other skills, or no question about files.</summary>
+    /// <summary>Skills of their own, by how a wish for them begins.</summary>
+    public static readonly (IntentKind Kind, PhraseBook Book)[] Skills =
+    [
+        (IntentKind.Duplicates, new("duplicates", "find duplicates", "duplicate files", "duplicated files", "find duplicate")),
+        (IntentKind.Tidy, new(
+            "tidy", "tidy up", "clean up", "cleanup my", "clean my", "declutter", "organise", "organize", "help tidy", "help clean",
+            "help organise", "help organize", "help declutter", "sort my files", "sort out my", "clear up", "clear out")),
+        (IntentKind.Stale, new("unused files", "stale files", "what did i never open", "find unused", "find stale")),
+        (IntentKind.Versions, new("versions of", "all versions of", "find versions", "which versions of", "what versions of")),
+        (IntentKind.Summary, new("summarise", "summarize", "summary of", "give me a summary", "a summary of", "sum up")),
+    ];
+
+    /// <summary>Acts that nobody does here on a mere question.</summary>
     public static readonly PhraseBook Beyond = new(
-        "duplicates", "find duplicates", "duplicate files", "duplicated files", "find duplicate", "tidy", "tidy up", "clean up",
-        "cleanup my", "clean my", "declutter", "organise", "organize", "summarise", "summarize", "summary of",
-        "give me a summary", "sum up", "delete", "remove", "move", "rename", "copy my", "copy the", "copy all", "trash", "erase",
-        "unused files", "stale files", "versions of", "all versions of", "how many folders", "undo");
+        "delete", "remove", "move", "rename", "copy my", "copy the", "copy all", "trash", "erase", "how many folders", "undo");
 
     /// <summary>Said to a companion and not to an index, unless the rest speaks of files.</summary>
     public static readonly PhraseBook Chatter = new(

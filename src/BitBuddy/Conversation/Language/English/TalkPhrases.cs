@@ -40,7 +40,8 @@ internal static class TalkPhrases
         "what questions can i ask", "instructions");
 
     public static readonly PhraseBook Status = new(
-        "status", "show status", "your status", "status report", "what is your status", "what is the status", "health", "health check",
+        "status", "show status", "system status", "show system status", "the system status", "what is the system status", "system health",
+        "system check", "check status", "status check", "disk status", "computer health", "how is my system", "how is the system",  "your status", "status report", "what is your status", "what is the status", "health", "health check",
         "how healthy are you", "are you ok", "are you okay", "are you all right", "are you alright", "are you well", "are you fine",
         "are you sick", "are you healthy", "is everything ok", "is everything okay", "is everything all right", "is anything wrong",
         "what is wrong", "what is your mood", "how is your mood", "how is my disk", "how is my disk doing", "how is my computer",
