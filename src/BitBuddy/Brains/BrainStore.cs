@@ -48,17 +48,19 @@ public sealed class BrainStore(BuddyHome home, TimeProvider clock, Notes notes)
     /// </summary>
     public async Task<KnownBrain> ResolveAsync(string id, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
-        var known = List();
-        var found = known.Where(brain => Matches(brain, id)).DistinctBy(brain => brain.Sha256).ToList();
-        if (found.Count > 1)
-            throw new BuddyException($"{Display.Line(id)} stands for {found.Count} brains; name one by its sha256: "
-                + string.Join(", ", found.Select(brain => brain.Sha256[..12])), ExitCode.Usage);
-        if (found.Count == 1)
-            return found[0];
-        if (File.Exists(id) || Directory.Exists(id) || id.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase))
-            return await ImportAsync(id, copy: false, progress, cancellationToken);
-        throw new BuddyException(
-            $"No brain is known as {Display.Line(id)}; see `bitbuddy brain list`, or `bitbuddy brain import FILE`.", ExitCode.NotFound);
+        var full = id.Contains('\0') ? id : Path.GetFullPath(id);
+        if (File.Exists(full) || Directory.Exists(full))
+            return List().FirstOrDefault(brain => brain.Path == full) ?? await ImportAsync(full, copy: false, progress, cancellationToken);
+        var found = List().Where(brain => Matches(brain, id)).DistinctBy(brain => brain.Sha256).ToList();
+        return found.Count switch
+        {
+            1 => found[0],
+            0 => throw new BuddyException(
+                $"No brain is known as {Display.Line(id)}; see `bitbuddy brain list`, or `bitbuddy brain import FILE`.", ExitCode.NotFound),
+            _ => throw new BuddyException(
+                $"{Display.Line(id)} stands for {found.Count} brains; name one by its sha256: {string.Join(", ", found.Select(brain => brain.Sha256[..12]))}.",
+                ExitCode.Usage),
+        };
     }
 
     /// <summary>Before a load: the file must be the one that was verified. Another time or size means hashing again.</summary>
@@ -81,8 +83,8 @@ public sealed class BrainStore(BuddyHome home, TimeProvider clock, Notes notes)
         var comparison = StringComparison.OrdinalIgnoreCase;
         return brain.Name.Equals(id, comparison)
             || Path.GetFileName(brain.Path).Equals(id, comparison)
-            || (id.Length >= 8 && brain.Sha256.StartsWith(id, comparison))
-            || (id.AsSpan().IndexOfAny('/', '\\') >= 0 && brain.Path == Path.GetFullPath(id));
+            || brain.Path == id
+            || (id.Length >= 8 && brain.Sha256.StartsWith(id, comparison));
     }
 
     private void Register(KnownBrain brain)
