@@ -20,7 +20,7 @@ internal readonly record struct CacheKey(string Sha256)
         fields.Add(PromptBudget.Layout, personalityVersion, memoryVersion, brainSha256, mood.State, mood.Because);
         // "Yesterday" is another day tomorrow.
         fields.Add(clock.GetLocalNow().Date, AsOf.Of(facts, clock));
-        fields.Add(intent.Kind, intent.Smalltalk, intent.Corrected);
+        fields.Add(intent.Kind, intent.Smalltalk, intent.Corrected, intent.Aspect);
         Add(fields, intent.Query);
         Add(fields, facts);
         fields.Add(SpeaksOfTheQuestion(intent.Kind) ? Normal(question) : null);

@@ -10,4 +10,7 @@ public sealed record Intent(IntentKind Kind, FileQuery Query)
 
     /// <summary>The spelling slip that was put right, as "documnets -> documents"; else null.</summary>
     public string? Corrected { get; init; }
+
+    /// <summary>What of the files the reply should say first.</summary>
+    public Aspect Aspect { get; init; }
 }
