@@ -59,13 +59,22 @@ public sealed class BuddyHost : IAsyncDisposable
         folders.ForEach(folder => Folders.Add(folder));
         if (folders.Count == 0)
         {
-            folders = [.. Folders.List().Where(Directory.Exists)];
+            folders = [.. Folders.List().Where(CanAnswer)];
             TellUsual(folders);
         }
 
         foreach (var folder in folders.Where(folder => !Index.Knows(folder)))
             await ScanAsync(folder, progress, cancellationToken);
         return folders;
+    }
+
+    /// <summary>Looks through a known folder now; one that cannot be read is a note, and what is known of it stays.</summary>
+    public async Task<ScanResult> RescanAsync(string folder, IProgress<ScanProgress>? progress, CancellationToken cancellationToken)
+    {
+        if (RealFolder.Problem(folder) is not { } problem)
+            return await ScanAsync(folder, progress, cancellationToken);
+        Notes.Add(problem.Message);
+        return new ScanResult(0, 0, 0, 0, 0, 0, 0);
     }
 
     /// <summary>Looks through a folder now.</summary>
@@ -138,6 +147,17 @@ public sealed class BuddyHost : IAsyncDisposable
             await Life.DisposeAsync();
         if (_index.IsValueCreated)
             Index.Dispose();
+    }
+
+    // A folder that is away says so in the mood; one that is there and was never read must say why.
+    private bool CanAnswer(string folder)
+    {
+        if (!Directory.Exists(folder))
+            return false;
+        if (Index.Knows(folder) || RealFolder.Problem(folder) is not { } problem)
+            return true;
+        Notes.Add(problem.Message);
+        return false;
     }
 
     private FileIndex OpenIndex()

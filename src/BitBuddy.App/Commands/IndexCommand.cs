@@ -28,7 +28,7 @@ internal static class IndexCommand
         var total = new ScanResult(0, 0, 0, 0, 0, 0, 0);
         using (var progress = new ScanProgressLine(session.Terminal, session.Clock))
             foreach (var folder in folders)
-                total = Sum(total, await host.ScanAsync(folder, progress, cancellationToken));
+                total = Sum(total, await host.RescanAsync(folder, progress, cancellationToken));
         var notes = host.Notes.Take();
         foreach (var note in notes)
             session.Terminal.Note(note);
