@@ -82,7 +82,7 @@ public sealed class BuddyHost : IAsyncDisposable
     {
         var result = await Scan.ScanAsync(folder, progress, cancellationToken);
         if (result.Skipped > 0)
-            Notes.Add($"{Said.Count(result.Skipped, "entry", "entries")} in {folder} could not be read and cannot be known.");
+            Notes.Add($"{Said.Count(result.Skipped, "entry", "entries")} in {folder} cannot be known: {string.Join(", ", result.Reasons)}.");
         return result;
     }
 

@@ -30,6 +30,7 @@ public sealed class BrainStore(BuddyHome home, TimeProvider clock, Notes notes)
     }
 
     /// <summary>Checks, hashes and registers a file where it lies, or copied into <c>models/</c>.</summary>
+    /// <exception cref="BuddyException">It is no sound brain, or it cannot be registered.</exception>
     public async Task<KnownBrain> ImportAsync(
         string path, bool copy, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -38,8 +39,8 @@ public sealed class BrainStore(BuddyHome home, TimeProvider clock, Notes notes)
         if (copy)
             full = await CopyAsync(full, progress, cancellationToken);
         var brain = await HashAsync(full, copy ? "copied" : "imported", progress, cancellationToken);
-        Register(brain);
-        return brain;
+        return TryRegister(brain) ? brain : throw new BuddyException(
+            $"{Display.Line(brain.Name)} is sound, but {Display.Line(home.Models)} cannot be written, so it is not remembered; name it with --brain each time.");
     }
 
     /// <summary>
@@ -56,7 +57,7 @@ public sealed class BrainStore(BuddyHome home, TimeProvider clock, Notes notes)
         if (found.Count == 1)
             return found[0];
         if (File.Exists(id) || Directory.Exists(id) || id.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase))
-            return await ImportAsync(id, copy: false, progress, cancellationToken);
+            return await TakeAsync(Path.GetFullPath(id), progress, cancellationToken);
         throw new BuddyException(
             $"No brain is known as {Display.Line(id)}; see `bitbuddy brain list`, or `bitbuddy brain import FILE`.", ExitCode.NotFound);
     }
@@ -72,7 +73,7 @@ public sealed class BrainStore(BuddyHome home, TimeProvider clock, Notes notes)
         if (now.Sha256 != brain.Sha256)
             throw new BuddyException($"{Display.Line(brain.Name)} has changed since it was checked; "
                 + $"if that was you, run `bitbuddy brain import {Display.Line(brain.Path)}` again.");
-        Register(now);
+        TryRegister(now);
         return now;
     }
 
@@ -85,13 +86,23 @@ public sealed class BrainStore(BuddyHome home, TimeProvider clock, Notes notes)
             || (id.AsSpan().IndexOfAny('/', '\\') >= 0 && brain.Path == Path.GetFullPath(id));
     }
 
-    private void Register(KnownBrain brain)
+    // Named for this time: it answers even where nothing can be remembered.
+    private async Task<KnownBrain> TakeAsync(string path, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        BrainGate.Check(path);
+        var brain = await HashAsync(path, "imported", progress, cancellationToken);
+        TryRegister(brain);
+        return brain;
+    }
+
+    private bool TryRegister(KnownBrain brain)
     {
         if (!home.TryCreate(home.Models))
-            return;
+            return false;
         var others = List().Where(known => known.Path != brain.Path);
         var cache = new BrainCache { Brains = [.. others, brain] };
         AtomicFile.Write(home.ModelCache, JsonSerializer.SerializeToUtf8Bytes(cache, CoreJson.Default.BrainCache));
+        return true;
     }
 
     private async Task<KnownBrain> HashAsync(string path, string origin, IProgress<double>? progress, CancellationToken cancellationToken)
