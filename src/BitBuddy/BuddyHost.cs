@@ -10,6 +10,7 @@ public sealed class BuddyHost : IAsyncDisposable
 {
     private readonly TimeProvider _clock;
     private readonly Lazy<FileIndex> _index;
+    private readonly List<MemoryDatabase> _memories = [];
 
     /// <param name="loader">Starts an engine; null where there is none, so that the rules speak.</param>
     public BuddyHost(BuddyHome home, BrainLoader? loader, TimeProvider clock)
@@ -104,6 +105,7 @@ public sealed class BuddyHost : IAsyncDisposable
     {
         var folder = ChosenBuddy(name);
         var who = folder is null ? new PersonalitySource(Characters.Default) : folder.Follow(_clock);
+        Notes.Watch(() => who.Complaint);
         var brain = Life is null ? null : new BrainVoice(Life, new PromptBuilder(_clock), _clock);
         var voice = new Voice(brain, new Lazy<ReplyCache>(() => new ReplyCache(MemoryOf(folder))), new RulesVoice(_clock), _clock);
         return new Buddy(who, Parser, Facts, voice, Choice, Health, _clock);
@@ -147,6 +149,7 @@ public sealed class BuddyHost : IAsyncDisposable
             await Life.DisposeAsync();
         if (_index.IsValueCreated)
             Index.Dispose();
+        _memories.ForEach(memory => memory.Dispose());
     }
 
     // A folder that is away says so in the mood; one that is there and was never read must say why.
@@ -164,7 +167,7 @@ public sealed class BuddyHost : IAsyncDisposable
     {
         var index = FileIndex.Open(Keeps ? Home.IndexFile : null, _clock);
         if (Keeps)
-            Notes.Add(index.Note);
+            Notes.Watch(() => index.Note);
         return index;
     }
 
@@ -173,7 +176,8 @@ public sealed class BuddyHost : IAsyncDisposable
         var path = folder?.MemoryPath ?? Path.Combine(Home.Buddies, Characters.Default.Name, "memory.db");
         Home.TryCreate(Path.GetDirectoryName(path));
         var memory = MemoryDatabase.Open(path);
-        Notes.Add(memory.Note);
+        _memories.Add(memory);
+        Notes.Watch(() => memory.Note);
         return memory;
     }
 

@@ -18,8 +18,10 @@ public sealed class BrainStore(BuddyHome home, TimeProvider clock, Notes notes)
             var file = new FileInfo(home.ModelCache);
             if (!file.Exists)
                 return [];
-            if (file.Length <= LargestCacheBytes)
-                return JsonSerializer.Deserialize(File.ReadAllBytes(file.FullName), CoreJson.Default.BrainCache)?.Brains ?? [];
+            if (file.Length <= LargestCacheBytes
+                && JsonSerializer.Deserialize(File.ReadAllBytes(file.FullName), CoreJson.Default.BrainCache)?.Brains is { } brains
+                && brains.All(brain => brain is not null))
+                return brains;
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
@@ -147,7 +149,7 @@ public sealed class BrainStore(BuddyHome home, TimeProvider clock, Notes notes)
         try
         {
             await using (var source = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous))
-            await using (var target = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous))
+            await using (var target = PrivateFile.Open(part, FileMode.Create, FileAccess.Write, FileShare.None))
             {
                 var block = new byte[HashBlock];
                 for (int read; (read = await source.ReadAsync(block, cancellationToken)) > 0;)

@@ -32,20 +32,20 @@ internal static class Machine
         Assert.SkipUnless(tried.ExitCode == 0, "NOT TESTED: needs unshare -rm with mounts of its own.");
     }
 
-    /// <summary>What a process says, up to and with <paramref name="mark"/> or its end.</summary>
-    public static async Task<string> ReadUntilAsync(this Process process, string mark)
+    /// <summary>What a process says, up to and with one of <paramref name="marks"/> or its end.</summary>
+    public static async Task<string> ReadUntilAsync(this Process process, params string[] marks)
     {
         using var deadline = new CancellationTokenSource(Patience);
         var heard = "";
         var buffer = new char[1];
         try
         {
-            while (!heard.EndsWith(mark, StringComparison.Ordinal) && await process.StandardOutput.ReadAsync(buffer, deadline.Token) > 0)
+            while (!marks.Any(mark => heard.EndsWith(mark, StringComparison.Ordinal)) && await process.StandardOutput.ReadAsync(buffer, deadline.Token) > 0)
                 heard += buffer[0];
         }
         catch (OperationCanceledException)
         {
-            Assert.Fail($"'{mark}' was not said within {Patience.TotalSeconds} s, but: {heard}");
+            Assert.Fail($"'{string.Join("' or '", marks)}' was not said within {Patience.TotalSeconds} s, but: {heard}");
         }
 
         return heard;
