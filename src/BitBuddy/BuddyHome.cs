@@ -1,10 +1,10 @@
+using BitBuddy.Platform;
+
 namespace BitBuddy;
 
 /// <summary>The folder where everything of Bit Buddy lives, readable by its user alone.</summary>
 public sealed class BuddyHome(string root)
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-
     public string Root { get; } = Path.GetFullPath(root);
     public string ConfigFile => Path.Combine(Root, "config.json");
     public string Models => Path.Combine(Root, "models");
@@ -33,13 +33,10 @@ public sealed class BuddyHome(string root)
         folder ??= Root;
         try
         {
-            if (OperatingSystem.IsWindows())
-                Directory.CreateDirectory(folder);
-            else
-                Directory.CreateDirectory(folder, OwnerOnly);
+            PrivateFolder.Create(folder);
             return IsWritable(folder);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or BuddyException)
         {
             return false;
         }

@@ -10,6 +10,7 @@ public sealed class BuddyHost : IAsyncDisposable
 {
     private readonly TimeProvider _clock;
     private readonly Lazy<FileIndex> _index;
+    private readonly List<MemoryDatabase> _memories = [];
 
     /// <param name="loader">Starts an engine; null where there is none, so that the rules speak.</param>
     public BuddyHost(BuddyHome home, BrainLoader? loader, TimeProvider clock)
@@ -59,7 +60,7 @@ public sealed class BuddyHost : IAsyncDisposable
         folders.ForEach(folder => Folders.Add(folder));
         if (folders.Count == 0)
         {
-            folders = [.. Folders.List().Where(Directory.Exists)];
+            folders = [.. Folders.List().Where(CanAnswer)];
             TellUsual(folders);
         }
 
@@ -74,9 +75,9 @@ public sealed class BuddyHost : IAsyncDisposable
         var total = ScanResult.Nothing;
         foreach (var folder in Folders.Outermost())
         {
-            if (!Directory.Exists(folder))
+            if (RealFolder.Problem(folder) is { } problem)
             {
-                Notes.Add($"{folder} is not there now; what is known of it is kept.");
+                Notes.Add($"{problem.Message} What is known of it is kept.");
                 continue;
             }
 
@@ -114,6 +115,7 @@ public sealed class BuddyHost : IAsyncDisposable
     {
         var folder = ChosenBuddy(name);
         var who = folder is null ? new PersonalitySource(Characters.Default) : folder.Follow(_clock);
+        Notes.Watch(() => who.Complaint);
         var brain = Life is null ? null : new BrainVoice(Life, new PromptBuilder(_clock), _clock);
         var voice = new Voice(brain, new Lazy<ReplyCache>(() => new ReplyCache(MemoryOf(folder))), new RulesVoice(_clock), _clock);
         return new Buddy(who, Parser, Facts, voice, Choice, Health, _clock);
@@ -157,13 +159,25 @@ public sealed class BuddyHost : IAsyncDisposable
             await Life.DisposeAsync();
         if (_index.IsValueCreated)
             Index.Dispose();
+        _memories.ForEach(memory => memory.Dispose());
+    }
+
+    // A folder that is away says so in the mood; one that is there and was never read must say why.
+    private bool CanAnswer(string folder)
+    {
+        if (!Directory.Exists(folder))
+            return false;
+        if (Index.Knows(folder) || RealFolder.Problem(folder) is not { } problem)
+            return true;
+        Notes.Add(problem.Message);
+        return false;
     }
 
     private FileIndex OpenIndex()
     {
         var index = FileIndex.Open(Keeps ? Home.IndexFile : null, _clock);
         if (Keeps)
-            Notes.Add(index.Note);
+            Notes.Watch(() => index.Note);
         return index;
     }
 
@@ -172,7 +186,8 @@ public sealed class BuddyHost : IAsyncDisposable
         var path = folder?.MemoryPath ?? Path.Combine(Home.Buddies, Characters.Default.Name, "memory.db");
         Home.TryCreate(Path.GetDirectoryName(path));
         var memory = MemoryDatabase.Open(path);
-        Notes.Add(memory.Note);
+        _memories.Add(memory);
+        Notes.Watch(() => memory.Note);
         return memory;
     }
 

@@ -18,11 +18,12 @@ public sealed class ConfigFile(BuddyHome home)
                 return new Config();
             if (file.Length > LargestBytes)
                 throw new BuddyException($"{home.ConfigFile} is too large to be a settings file; move it away and try again.");
-            return JsonSerializer.Deserialize(File.ReadAllBytes(home.ConfigFile), CoreJson.Default.Config) ?? new Config();
+            var config = JsonSerializer.Deserialize(File.ReadAllBytes(home.ConfigFile), CoreJson.Default.Config) ?? new Config();
+            return config.Folders.All(folder => !string.IsNullOrEmpty(folder)) ? config : throw new JsonException("A folder is named by nothing.");
         }
         catch (JsonException e)
         {
-            throw new BuddyException($"{home.ConfigFile} is broken in line {e.LineNumber + 1}; mend it or move it away.", inner: e);
+            throw new BuddyException($"{home.ConfigFile} is broken{(e.LineNumber is { } line ? $" in line {line + 1}" : ": a folder has no name")}; mend it or move it away.", inner: e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -9,6 +9,7 @@ namespace BitBuddy;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     AllowDuplicateProperties = false,
+    RespectNullableAnnotations = true,
     WriteIndented = true,
     MaxDepth = 16)]
 [JsonSerializable(typeof(Config))]

@@ -7,11 +7,13 @@ public sealed class KnownFolders(ConfigFile config, FileIndex index)
 {
     private static readonly string[] UsualNames = ["Documents", "Downloads", "Desktop", "Pictures", "Music", "Videos", "Projects"];
 
+    private readonly List<string> _unkept = [];
+
     /// <summary>Absolute, without repeats.</summary>
-    public IReadOnlyList<string> List() => config.Load().Folders is { Count: > 0 } named ? named : Usual();
+    public IReadOnlyList<string> List() => Named() is { Count: > 0 } named ? named : Usual();
 
     /// <summary>True while no folder was named, so that the usual ones are looked at.</summary>
-    public bool AreUsual => config.Load().Folders.Count == 0;
+    public bool AreUsual => Named().Count == 0;
 
     /// <summary>Those that lie in no other known folder, so that no file is met twice.</summary>
     public IReadOnlyList<string> Outermost()
@@ -21,13 +23,15 @@ public sealed class KnownFolders(ConfigFile config, FileIndex index)
             && (Path.EndsInDirectorySeparator(other) || folder[other.Length] == Path.DirectorySeparatorChar)))];
     }
 
-    /// <summary>Makes a folder known; false where it already was or nothing can be kept. The folder must exist.</summary>
+    /// <summary>Makes a folder known, for this process alone where nothing can be kept; false where it already was. It must be readable.</summary>
     public bool Add(string folder)
     {
         var full = Existing(folder);
-        if (config.Load().Folders.Contains(full))
+        if (Named().Contains(full))
             return false;
-        return config.TryChange(old => old with { Folders = [.. old.Folders, full] });
+        if (!config.TryChange(old => old with { Folders = [.. old.Folders, full] }))
+            _unkept.Add(full);
+        return true;
     }
 
     /// <summary>Forgets a folder and everything known of its files, except where another known folder contains them.</summary>
@@ -41,15 +45,12 @@ public sealed class KnownFolders(ConfigFile config, FileIndex index)
         index.Forget(full);
     }
 
-    /// <summary>The absolute path of a folder that exists; otherwise a sentence.</summary>
+    /// <summary>The absolute path of a folder that can be read; otherwise a sentence.</summary>
     public static string Existing(string folder)
     {
         var full = Full(folder);
-        if (Directory.Exists(full))
-            return full;
-        throw File.Exists(full)
-            ? new BuddyException($"{Display.Line(full)} is a file, not a folder; name the folder it lies in.")
-            : new BuddyException($"There is no folder {Display.Line(full)}; check the name.", ExitCode.NotFound);
+        RealFolder.Require(full);
+        return full;
     }
 
     private static string Full(string folder)
@@ -58,6 +59,8 @@ public sealed class KnownFolders(ConfigFile config, FileIndex index)
             throw new BuddyException("A folder's name is missing; give one after --folder.", ExitCode.Usage);
         return Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
     }
+
+    private IReadOnlyList<string> Named() => _unkept.Count == 0 ? config.Load().Folders : [.. config.Load().Folders, .. _unkept];
 
     private static List<string> Usual()
     {

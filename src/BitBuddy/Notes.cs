@@ -5,6 +5,7 @@ public sealed class Notes
 {
     private readonly HashSet<string> _told = [];
     private readonly Queue<string> _untold = new();
+    private readonly List<Func<string?>> _watched = [];
 
     public void Add(string? sentence)
     {
@@ -12,9 +13,13 @@ public sealed class Notes
             _untold.Enqueue(sentence);
     }
 
+    /// <summary>What may go wrong later: asked at each <see cref="Take"/>.</summary>
+    public void Watch(Func<string?> trouble) => _watched.Add(trouble);
+
     /// <summary>Those not taken yet.</summary>
     public IReadOnlyList<string> Take()
     {
+        _watched.ForEach(trouble => Add(trouble()));
         List<string> taken = [.. _untold];
         _untold.Clear();
         return taken;

@@ -41,9 +41,9 @@ internal static class AskCommand
             question = question with { Folders = await host.PrepareAsync(folders, progress, cancellationToken) };
         using (var percent = new PercentLine(session.Terminal, "Checking the brain"))
             await host.Choice.SettleAsync(brain, percent, cancellationToken);
+        var buddy = host.Buddy(buddyName);
         session.SayNotes();
 
-        var buddy = host.Buddy(buddyName);
         var parts = buddy.AskAsync(question, cancellationToken);
         if (json)
             session.Terminal.Out.WriteLine(AppJson.Print(AskJson.Of(await LastAsync(parts))));

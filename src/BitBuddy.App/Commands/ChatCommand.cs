@@ -26,8 +26,8 @@ internal static class ChatCommand
             folders = await host.PrepareAsync([], progress, cancellationToken);
         using (var percent = new PercentLine(terminal, "Checking the brain"))
             await host.Choice.SettleAsync(brain, percent, cancellationToken);
-        session.SayNotes();
         var talk = host.Buddy(buddy);
+        session.SayNotes();
         terminal.Note($"{talk.Name} is here. /? for help, /bye to leave.");
 
         await using var staying = host.Stay();

@@ -25,7 +25,8 @@ internal static class DoctorCommand
             if (checks[^1].State != Broken)
             {
                 checks.Add(Index(session));
-                checks.AddRange(Folders(session));
+                if (checks[^1].State != Broken)
+                    checks.AddRange(Folders(session));
                 checks.AddRange(Buddies(session));
                 checks.Add(Engine());
                 checks.Add(await BrainAsync(session, cancellationToken));
@@ -68,11 +69,18 @@ internal static class DoctorCommand
 
     private static DoctorLineJson Index(Session session)
     {
-        var index = session.Host.Index;
-        var detail = $"SQLite {IndexMeans.SqliteVersion}, names read by {IndexMeans.Names}";
-        return index.Keeps
-            ? new("index", Ok, detail, null)
-            : new("index", Off, $"{detail}; kept in memory only", "Make the home writable or set BITBUDDY_HOME.");
+        try
+        {
+            var keeps = session.Host.Index.Keeps;
+            var detail = $"SQLite {IndexMeans.SqliteVersion}, names read by {IndexMeans.Names}";
+            return keeps
+                ? new("index", Ok, detail, null)
+                : new("index", Off, $"{detail}; kept in memory only", "Make the home writable or set BITBUDDY_HOME.");
+        }
+        catch (BuddyException e)
+        {
+            return new("index", Broken, e.Message, null);
+        }
     }
 
     private static IEnumerable<DoctorLineJson> Folders(Session session)

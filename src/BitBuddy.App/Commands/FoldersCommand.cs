@@ -48,6 +48,8 @@ internal static class FoldersCommand
         var command = new Command("add", "Make a folder known and look through it.") { folder };
         command.SetAction(async (parse, cancellationToken) =>
         {
+            if (!session.Host.Keeps)
+                throw new BuddyException($"{session.Host.Home.Root} cannot be written, so no folder is kept; name it with each question: --folder DIR.");
             using var progress = new ScanProgressLine(session.Terminal, session.Clock);
             var known = await session.Host.PrepareAsync([parse.GetValue(folder)!], progress, cancellationToken);
             progress.Dispose();

@@ -18,8 +18,10 @@ public sealed class BrainStore(BuddyHome home, TimeProvider clock, Notes notes)
             var file = new FileInfo(home.ModelCache);
             if (!file.Exists)
                 return [];
-            if (file.Length <= LargestCacheBytes)
-                return JsonSerializer.Deserialize(File.ReadAllBytes(file.FullName), CoreJson.Default.BrainCache)?.Brains ?? [];
+            if (file.Length <= LargestCacheBytes
+                && JsonSerializer.Deserialize(File.ReadAllBytes(file.FullName), CoreJson.Default.BrainCache)?.Brains is { } brains
+                && brains.All(brain => brain is not null))
+                return brains;
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
@@ -30,6 +32,7 @@ public sealed class BrainStore(BuddyHome home, TimeProvider clock, Notes notes)
     }
 
     /// <summary>Checks, hashes and registers a file where it lies, or copied into <c>models/</c>.</summary>
+    /// <exception cref="BuddyException">It is no sound brain, or it cannot be registered.</exception>
     public async Task<KnownBrain> ImportAsync(
         string path, bool copy, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -38,8 +41,8 @@ public sealed class BrainStore(BuddyHome home, TimeProvider clock, Notes notes)
         if (copy)
             full = await CopyAsync(full, progress, cancellationToken);
         var brain = await HashAsync(full, copy ? "copied" : "imported", progress, cancellationToken);
-        Register(brain);
-        return brain;
+        return TryRegister(brain) ? brain : throw new BuddyException(
+            $"{Display.Line(brain.Name)} is sound, but {Display.Line(home.Models)} cannot be written, so it is not remembered; name it with --brain each time.");
     }
 
     /// <summary>
@@ -50,7 +53,7 @@ public sealed class BrainStore(BuddyHome home, TimeProvider clock, Notes notes)
     {
         var full = id.Contains('\0') ? id : Path.GetFullPath(id);
         if (File.Exists(full) || Directory.Exists(full))
-            return List().FirstOrDefault(brain => brain.Path == full) ?? await ImportAsync(full, copy: false, progress, cancellationToken);
+            return List().FirstOrDefault(brain => brain.Path == full) ?? await TakeAsync(full, progress, cancellationToken);
         var found = List().Where(brain => Matches(brain, id)).DistinctBy(brain => brain.Sha256).ToList();
         return found.Count switch
         {
@@ -74,7 +77,7 @@ public sealed class BrainStore(BuddyHome home, TimeProvider clock, Notes notes)
         if (now.Sha256 != brain.Sha256)
             throw new BuddyException($"{Display.Line(brain.Name)} has changed since it was checked; "
                 + $"if that was you, run `bitbuddy brain import {Display.Line(brain.Path)}` again.");
-        Register(now);
+        TryRegister(now);
         return now;
     }
 
@@ -87,13 +90,23 @@ public sealed class BrainStore(BuddyHome home, TimeProvider clock, Notes notes)
             || (id.Length >= 8 && brain.Sha256.StartsWith(id, comparison));
     }
 
-    private void Register(KnownBrain brain)
+    // Named for this time: it answers even where nothing can be remembered.
+    private async Task<KnownBrain> TakeAsync(string path, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        BrainGate.Check(path);
+        var brain = await HashAsync(path, "imported", progress, cancellationToken);
+        TryRegister(brain);
+        return brain;
+    }
+
+    private bool TryRegister(KnownBrain brain)
     {
         if (!home.TryCreate(home.Models))
-            return;
+            return false;
         var others = List().Where(known => known.Path != brain.Path);
         var cache = new BrainCache { Brains = [.. others, brain] };
         AtomicFile.Write(home.ModelCache, JsonSerializer.SerializeToUtf8Bytes(cache, CoreJson.Default.BrainCache));
+        return true;
     }
 
     private async Task<KnownBrain> HashAsync(string path, string origin, IProgress<double>? progress, CancellationToken cancellationToken)
@@ -138,7 +151,7 @@ public sealed class BrainStore(BuddyHome home, TimeProvider clock, Notes notes)
         try
         {
             await using (var source = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous))
-            await using (var target = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous))
+            await using (var target = PrivateFile.Open(part, FileMode.Create, FileAccess.Write, FileShare.None))
             {
                 var block = new byte[HashBlock];
                 for (int read; (read = await source.ReadAsync(block, cancellationToken)) > 0;)

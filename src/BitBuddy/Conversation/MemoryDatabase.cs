@@ -1,3 +1,4 @@
+using BitBuddy.Platform;
 using Microsoft.Data.Sqlite;
 
 namespace BitBuddy.Conversation;
@@ -117,18 +118,12 @@ internal sealed class MemoryDatabase : IDisposable
 
     private void CreatePrivate()
     {
-        if (OperatingSystem.IsWindows() || File.Exists(_path))
+        if (File.Exists(_path))
             return;
         try
         {
             // SQLite gives its side files the permissions of this one.
-            new FileStream(_path, new FileStreamOptions
-            {
-                Mode = FileMode.OpenOrCreate,
-                Access = FileAccess.Write,
-                Share = FileShare.ReadWrite,
-                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            }).Dispose();
+            PrivateFile.Open(_path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite).Dispose();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

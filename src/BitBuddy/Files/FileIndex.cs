@@ -6,8 +6,9 @@ namespace BitBuddy.Files;
 
 /// <summary>
 /// What is known of the files: names, sizes, dates and kinds, never contents. Any thread may call; calls wait for one another.
-/// Every member throws <see cref="IndexRebuiltException"/> when it meets damage (the index is empty then) and
-/// <see cref="BuddyException"/> when another process holds the index for long or the disk is full.
+/// Where damage is met the index is new and empty: what finds or writes files throws <see cref="IndexRebuiltException"/> then, so
+/// that it is filled again; the rest answers as an empty index does. Every member throws <see cref="BuddyException"/> when another
+/// process holds the index for long or the disk is full.
 /// </summary>
 public sealed class FileIndex : IDisposable
 {
@@ -56,43 +57,43 @@ public sealed class FileIndex : IDisposable
 
     /// <summary>True when a folder, or one above it, has been scanned to the end.</summary>
     public bool Knows(string folder) =>
-        Use(() => _folders.Find(PathText.Absolute(folder)) is { } id && _folders.IsKnown(id, state: 2));
+        UseOrAnew(() => _folders.Find(PathText.Absolute(folder)) is { } id && _folders.IsKnown(id, state: 2));
 
     /// <summary>All matches counted, the first <paramref name="limit"/> of them with their entries.</summary>
     public FileMatches Search(FileQuery query, int limit, CancellationToken cancellationToken) =>
         Use(() => _search.Search(query, limit, cancellationToken));
 
     /// <summary>What comes nearest to a query that found nothing.</summary>
-    public IReadOnlyList<FileEntry> Near(FileQuery query, int limit) => Use(() => new NearMisses(_database, _search).Find(query, limit));
+    public IReadOnlyList<FileEntry> Near(FileQuery query, int limit) => UseOrAnew(() => new NearMisses(_database, _search).Find(query, limit));
 
     /// <summary>How many files the folders hold; no folder given: all known ones.</summary>
     public (long Files, long Bytes) Totals(IReadOnlyList<string> folders)
     {
-        var matches = Search(new() { Folders = folders }, 0, CancellationToken.None);
+        var matches = UseOrAnew(() => _search.Search(new() { Folders = folders }, 0, CancellationToken.None));
         return (matches.Count, matches.Bytes);
     }
 
     /// <summary>True when a folder inside a known one, or itself, has this name; case and accents aside.</summary>
-    public bool HasFolderNamed(string name) => Use(() =>
+    public bool HasFolderNamed(string name) => UseOrAnew(() =>
         _database.Sql("SELECT 1 FROM folders WHERE fold = ?1 AND checked_at IS NOT NULL LIMIT 1").With(NameFold.Fold(name)).Number() is not null);
 
     /// <summary>The moment as of which everything known of the folders holds; null when nothing is known. None given: all.</summary>
-    public DateTimeOffset? OldestCheck(IReadOnlyList<string> folders) => Use(() =>
+    public DateTimeOffset? OldestCheck(IReadOnlyList<string> folders) => UseOrAnew(() =>
         Checks(folders).Select(check => (DateTimeOffset?)DateTimeOffset.FromUnixTimeMilliseconds(check.CheckedAt)).FirstOrDefault());
 
     /// <summary>Forgets a folder and all below it, but for known folders in it; nothing of it is left in the database file.</summary>
     public void Forget(string folder)
     {
-        Write(() =>
+        UseOrAnew(() =>
         {
-            if (_folders.Find(PathText.Absolute(folder)) is not { } id)
-                return;
-            _folders.SetRoot(id, 0);
-            if (!_folders.IsKnown(id, state: 1))
-                Remove(id);
-        });
-        Use(() =>
-        {
+            Write(() =>
+            {
+                if (_folders.Find(PathText.Absolute(folder)) is not { } id)
+                    return;
+                _folders.SetRoot(id, 0);
+                if (!_folders.IsKnown(id, state: 1))
+                    Remove(id);
+            });
             _files.PurgeNames();
             _database.Checkpoint();
             _database.DropBroken();
@@ -201,6 +202,18 @@ public sealed class FileIndex : IDisposable
             throw;
         }
     });
+
+    private T UseOrAnew<T>(Func<T> work)
+    {
+        try
+        {
+            return Use(work);
+        }
+        catch (IndexRebuiltException)
+        {
+            return Use(work);
+        }
+    }
 
     private T Use<T>(Func<T> work)
     {

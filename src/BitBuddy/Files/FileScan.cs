@@ -15,7 +15,7 @@ public sealed class FileScan(FileIndex index, string? home)
     public async Task<ScanResult> ScanAsync(string folder, IProgress<ScanProgress>? progress, CancellationToken cancellationToken)
     {
         var absolute = PathText.Absolute(folder);
-        Require(absolute);
+        RealFolder.Require(absolute);
         try
         {
             return await RunAsync(absolute, progress, cancellationToken);
@@ -121,21 +121,5 @@ public sealed class FileScan(FileIndex index, string? home)
             return null;
         var own = PathText.Bytes(PathText.Absolute(home));
         return PathText.IsInside(PathText.Bytes(start), own) ? null : own;
-    }
-
-    private static void Require(string absolute)
-    {
-        var shown = Display.Line(absolute);
-        switch (DirectoryReader.Read(PathText.Bytes(absolute), null, [], out _))
-        {
-            case ReadOutcome.Missing:
-                throw new BuddyException($"There is no folder {shown}: check the name, or remove it from your folders.", ExitCode.NotFound);
-            case ReadOutcome.NotAFolder:
-                throw new BuddyException($"{shown} is a file, not a folder: give the folder it lies in.", ExitCode.NotFound);
-            case ReadOutcome.Pseudo:
-                throw new BuddyException($"{shown} belongs to the system and holds no files: choose a folder of your own.", ExitCode.NotFound);
-            case ReadOutcome.Unreadable:
-                throw new BuddyException($"The folder {shown} cannot be read: allow reading it, or choose another one.");
-        }
     }
 }

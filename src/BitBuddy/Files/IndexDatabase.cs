@@ -128,8 +128,8 @@ internal sealed class IndexDatabase : IDisposable
     {
         var alone = AnnouncePresence(path);
         var unclean = alone && new FileInfo(path + "-wal") is { Exists: true, Length: > 0 };
-        if (!File.Exists(path) && !OperatingSystem.IsWindows())
-            File.Open(path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }).Dispose();
+        if (!File.Exists(path))
+            PrivateFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite).Dispose();
         Connect(path);
         if (raw.sqlite3_db_readonly(_connection.Handle!, "main") == 1)
             throw new UnauthorizedAccessException();
@@ -184,7 +184,7 @@ internal sealed class IndexDatabase : IDisposable
         var alone = false;
         try
         {
-            using (new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
+            using (PrivateFile.Open(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
                 alone = true;
             _presence = new FileStream(path + ".lock", FileMode.Open, FileAccess.Read, FileShare.Read);
         }

@@ -1,3 +1,5 @@
+using BitBuddy.Platform;
+
 namespace BitBuddy.Personalities;
 
 /// <summary>The buddies of this home, one folder each under <c>buddies/</c>.</summary>
@@ -23,18 +25,8 @@ public sealed class BuddyRegister(string root)
             throw new BuddyException($"There is already a buddy called {taken.Name}. Choose another name.");
 
         var folder = new BuddyFolder(Path.Combine(root, personality.Name));
-        try
-        {
-            if (OperatingSystem.IsWindows())
-                Directory.CreateDirectory(folder.Path);
-            else
-                Directory.CreateDirectory(folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            PersonalityFile.Write(folder.PersonalityPath, personality);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new BuddyException($"{personality.Name} could not be given a home in {Display.Line(root)}: {Display.Line(e.Message)} Make that folder writable.", inner: e);
-        }
+        PrivateFolder.Create(folder.Path);
+        PersonalityFile.Write(folder.PersonalityPath, personality);
 
         return folder;
     }

@@ -13,10 +13,7 @@ public static class AtomicFile
         var temporary = $"{path}.{RandomNumberGenerator.GetHexString(8, lowercase: true)}.tmp";
         try
         {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0 };
-            if (!OperatingSystem.IsWindows())
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using (var file = new FileStream(temporary, options))
+            using (var file = PrivateFile.Open(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Read))
             {
                 file.Write(bytes);
                 file.Flush(flushToDisk: true);

@@ -17,15 +17,29 @@ internal static class DirectoryReader
     /// <summary>Adds the folder's items to <paramref name="items"/>; <paramref name="self"/> is the folder as it was before reading.</summary>
     /// <param name="path">Absolute.</param>
     /// <param name="device">The parent's file system; null for a starting folder, which may itself be a link.</param>
-    public static unsafe ReadOutcome Read(ReadOnlySpan<byte> path, ulong? device, List<DirectoryItem> items, out FileStat self)
+    public static ReadOutcome Read(ReadOnlySpan<byte> path, ulong? device, List<DirectoryItem> items, out FileStat self)
     {
         self = default;
         if (!Libc.IsHere)
             return ManagedFiles.Read(path, items, out self);
+        var outcome = Open(path, device, out var folder, out self);
+        return outcome == ReadOutcome.Ok ? Closing(folder, Entries(folder, items)) : outcome;
+    }
 
+    /// <summary>How reading a starting folder would begin, without reading it.</summary>
+    public static ReadOutcome Probe(ReadOnlySpan<byte> path)
+    {
+        if (!Libc.IsHere)
+            return ManagedFiles.Read(path, [], out _);
+        var outcome = Open(path, null, out var folder, out _);
+        return outcome == ReadOutcome.Ok ? Closing(folder, outcome) : outcome;
+    }
+
+    private static unsafe ReadOutcome Open(ReadOnlySpan<byte> path, ulong? device, out int folder, out FileStat self)
+    {
+        self = default;
         var text = new byte[path.Length + 1];
         path.CopyTo(text);
-        int folder;
         var flags = Libc.ReadOnly | Libc.CloseOnExec | Libc.NonBlocking | Libc.DirectoryOnly;
         fixed (byte* pointer = text)
             folder = Libc.Open(pointer, device is null ? flags : flags | Libc.NoFollow, 0);
@@ -39,27 +53,22 @@ internal static class DirectoryReader
             };
         }
 
-        try
-        {
-            return Read(folder, device, items, out self);
-        }
-        finally
-        {
-            _ = Libc.Close(folder);
-        }
-    }
-
-    private static unsafe ReadOutcome Read(int folder, ulong? device, List<DirectoryItem> items, out FileStat self)
-    {
-        self = default;
         StatxResult result;
         byte empty = 0;
         if (Libc.Statx(folder, &empty, Libc.EmptyPath, StatxResult.Wanted, &result) != 0)
-            return ReadOutcome.Unreadable;
+            return Closing(folder, ReadOutcome.Unreadable);
         self = FileStat.From(result);
-        if (self.Device != device && PseudoFileSystem.Holds(folder))
-            return ReadOutcome.Pseudo;
+        return self.Device != device && PseudoFileSystem.Holds(folder) ? Closing(folder, ReadOutcome.Pseudo) : ReadOutcome.Ok;
+    }
 
+    private static ReadOutcome Closing(int folder, ReadOutcome outcome)
+    {
+        _ = Libc.Close(folder);
+        return outcome;
+    }
+
+    private static unsafe ReadOutcome Entries(int folder, List<DirectoryItem> items)
+    {
         fixed (byte* buffer = _buffer ??= new byte[BufferSize])
         {
             while (true)

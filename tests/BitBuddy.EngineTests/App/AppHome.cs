@@ -47,9 +47,14 @@ public sealed class AppHome : IDisposable
 
     public Task<AppRun> RunAsync(params string[] arguments) => RunAsync(input: null, arguments);
 
-    public async Task<AppRun> RunAsync(string? input, string[] arguments)
+    public Task<AppRun> RunAsync(string? input, string[] arguments) => RunAsync(Start(arguments), input);
+
+    /// <summary>Runs a shell's script in the machine's root; <c>$APP</c>, <c>$FILES</c> and <c>$BITBUDDY_HOME</c> are set.</summary>
+    public Task<AppRun> ShellAsync(string script) => RunAsync(StartProgram("/bin/sh", "-c", script), input: null);
+
+    private static async Task<AppRun> RunAsync(Process started, string? input)
     {
-        using var process = Start(arguments);
+        using var process = started;
         using var deadline = new CancellationTokenSource(Deadline);
         var output = process.StandardOutput.ReadToEndAsync(deadline.Token);
         var error = process.StandardError.ReadToEndAsync(deadline.Token);
@@ -63,15 +68,18 @@ public sealed class AppHome : IDisposable
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"bitbuddy {string.Join(' ', arguments)} did not end.");
+            throw new TimeoutException($"{process.StartInfo.FileName} {string.Join(' ', process.StartInfo.ArgumentList)} did not end.");
         }
 
         return new AppRun(process.ExitCode, await output, await error);
     }
 
-    public Process Start(params string[] arguments)
+    public Process Start(params string[] arguments) => StartProgram(App, arguments);
+
+    /// <summary>Starts any program as this machine's user would.</summary>
+    public Process StartProgram(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(App)
+        var start = new ProcessStartInfo(program)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -84,6 +92,8 @@ public sealed class AppHome : IDisposable
             start.ArgumentList.Add(argument);
         start.Environment["BITBUDDY_HOME"] = Home;
         start.Environment["HOME"] = Root;
+        start.Environment["APP"] = App;
+        start.Environment["FILES"] = Files;
         start.Environment["NO_COLOR"] = "1";
         return Process.Start(start)!;
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using BitBuddy.EngineTests.Gguf;
 
 namespace BitBuddy.EngineTests.App;
@@ -172,42 +171,16 @@ public sealed class BrainTests : IDisposable
 
         using var chat = _home.Start("chat");
         await chat.StandardInput.WriteLineAsync("hello");
-        var heard = await ReadUntilAsync(chat, "Well");
-        Kill(Assert.Single(Children(chat.Id)));
-        var cut = await ReadUntilAsync(chat, "\n");
+        var heard = await chat.ReadUntilAsync("Well");
+        Machine.Kill(Assert.Single(Machine.Children(chat.Id)));
+        var cut = await chat.ReadUntilAsync("\n");
         await chat.StandardInput.WriteLineAsync("hello");
-        var next = await ReadUntilAsync(chat, "Well");
+        var next = await chat.ReadUntilAsync("Well");
         chat.StandardInput.Close();
         await chat.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token);
 
         Assert.Contains("Well", heard, StringComparison.Ordinal);
         Assert.Contains("cut", cut, StringComparison.Ordinal);
         Assert.Contains("Well", next, StringComparison.Ordinal);
-    }
-
-    private static async Task<string> ReadUntilAsync(Process process, string mark)
-    {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        var heard = "";
-        var buffer = new char[1];
-        while (!heard.EndsWith(mark, StringComparison.Ordinal))
-        {
-            if (await process.StandardOutput.ReadAsync(buffer, deadline.Token) == 0)
-                break;
-            heard += buffer[0];
-        }
-
-        return heard;
-    }
-
-    private static IEnumerable<int> Children(int parent) =>
-        File.ReadAllText($"/proc/{parent}/task/{parent}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)
-            .Concat(Directory.GetDirectories($"/proc/{parent}/task").Where(task => Path.GetFileName(task) != $"{parent}")
-                .SelectMany(task => File.ReadAllText(Path.Combine(task, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)));
-
-    private static void Kill(int pid)
-    {
-        using var process = Process.GetProcessById(pid);
-        process.Kill();
     }
 }

@@ -157,7 +157,7 @@ public sealed class FileScanTests : IDisposable
 
     [Theory]
     [InlineData("missing", "There is no folder", ExitCode.NotFound)]
-    [InlineData("file.txt", "is a file", ExitCode.NotFound)]
+    [InlineData("file.txt", "is a file", ExitCode.Failed)]
     [InlineData("/proc", "belongs to the system", ExitCode.NotFound)]
     public async Task ScanAsync_NoSuchFolder_SaysSo(string folder, string words, ExitCode code)
     {

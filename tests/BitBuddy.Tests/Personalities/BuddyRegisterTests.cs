@@ -74,7 +74,7 @@ public sealed class BuddyRegisterTests : IDisposable
     public void Meet_HomeThatCannotBeWritten_SaysSo()
     {
         File.WriteAllText(_root, "a file where the folder should be");
-        Assert.Contains("could not be given a home", Assert.Throws<BuddyException>(() => _register.Meet(Characters.Default)).Message, StringComparison.Ordinal);
+        Assert.Contains("could not be made", Assert.Throws<BuddyException>(() => _register.Meet(Characters.Default)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
