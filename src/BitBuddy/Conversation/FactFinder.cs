@@ -50,7 +50,7 @@ public sealed class FactFinder(FileIndex index, FileScan scan, Func<Health> heal
             AsOf = asOf,
             Corrected = intent.Corrected,
             Files = matches.Files,
-            Near = matches.Count == 0 ? index.Near(query, NearLimit) : [],
+            Near = matches.Count == 0 ? Freshness.Refresh(index.Near(query, NearLimit)) : [],
         };
     }
 

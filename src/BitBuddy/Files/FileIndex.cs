@@ -78,8 +78,8 @@ public sealed class FileIndex : IDisposable
         _database.Sql("SELECT 1 FROM folders WHERE fold = ?1 AND checked_at IS NOT NULL LIMIT 1").With(NameFold.Fold(name)).Number() is not null);
 
     /// <summary>The moment as of which everything known of the folders holds; null when nothing is known. None given: all.</summary>
-    public DateTimeOffset? OldestCheck(IReadOnlyList<string> folders) => UseOrAnew(() =>
-        Checks(folders).Select(check => (DateTimeOffset?)DateTimeOffset.FromUnixTimeMilliseconds(check.CheckedAt)).FirstOrDefault());
+    public DateTimeOffset? OldestCheck(IReadOnlyList<string> folders) =>
+        UseOrAnew(() => Checks(folders, out _)) is [var oldest, ..] ? DateTimeOffset.FromUnixTimeMilliseconds(oldest.CheckedAt!.Value) : null;
 
     /// <summary>Forgets a folder and all below it, but for known folders in it; nothing of it is left in the database file.</summary>
     public void Forget(string folder)
@@ -124,23 +124,25 @@ public sealed class FileIndex : IDisposable
     });
 
     /// <summary>The read folders in the trees given (none: all), least recently checked first.</summary>
-    internal List<FolderCheck> Checks(IReadOnlyList<string> folders) => Use(() =>
+    internal List<FolderCheck> Checks(IReadOnlyList<string> folders, out FolderMap map)
     {
-        var inside = folders.Select(folder => _folders.Find(PathText.Absolute(folder))).OfType<long>().SelectMany(_folders.Tree).ToHashSet();
-        var checks = new List<FolderCheck>();
-        var rows = _database.Sql("SELECT id, parent, name, mtime_ns, checked_at, root FROM folders WHERE checked_at IS NOT NULL ORDER BY checked_at, id").With();
+        var (all, trees) = Use(() => (Rows(), folders.Select(folder => _folders.Find(PathText.Absolute(folder))).OfType<long>().ToList()));
+        map = new FolderMap(all);
+        return folders.Count > 0 && trees.Count == 0 ? [] : map.Checks(trees);
+    }
+
+    private Dictionary<long, FolderCheck> Rows()
+    {
+        var all = new Dictionary<long, FolderCheck>();
+        var rows = _database.Sql("SELECT id, parent, name, mtime_ns, checked_at, root FROM folders").With();
         while (rows.Step())
         {
-            if (folders.Count == 0 || inside.Contains(rows.Int(0)))
-                checks.Add(new(rows.Int(0), rows.Int(1), rows.Blob(2).ToArray(), rows.Int(3), Math.Clamp(rows.Int(4), 0, 253_402_300_799_999), rows.Int(5) > 0));
+            long? checkedAt = rows.IsNull(4) ? null : Math.Clamp(rows.Int(4), 0, 253_402_300_799_999);
+            all[rows.Int(0)] = new(rows.Int(0), rows.Int(1), rows.Blob(2).ToArray(), rows.Int(3), checkedAt, rows.Int(5) > 0);
         }
 
-        return checks;
-    });
-
-    internal List<long> Tree(long folder) => Use(() => _folders.Tree(folder));
-
-    internal byte[] PathOf(long folder, Dictionary<long, byte[]> known) => Use(() => _folders.PathOf(folder, known));
+        return all;
+    }
 
     /// <summary>Notes that folders were found unchanged just now.</summary>
     internal void MarkChecked(IReadOnlyList<long> folders) => Write(() =>

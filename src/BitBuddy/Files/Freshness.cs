@@ -12,43 +12,45 @@ public sealed class Freshness(FileIndex index, FileScan scan)
     private const int Rounds = 3;
 
     /// <summary>
-    /// Looks at known folders' dates, the least recently checked first, and reads again those that changed.
-    /// The answer holds as of the moment returned: now, when all were reached.
+    /// Looks at known folders' dates, the least recently checked first, and reads again those that changed; with time left also
+    /// those that did not, since a file may grow in place. The answer holds as of the moment returned: now, when all were reached.
     /// </summary>
     public DateTimeOffset Check(IReadOnlyList<string> folders, TimeSpan budget)
     {
         var begun = index.Clock.GetTimestamp();
         var now = index.Clock.GetUtcNow();
-        var checks = index.Checks(folders);
-        var paths = new Dictionary<long, byte[]>();
-        var same = new List<long>();
-        var away = Away(checks, paths);
-        bool IsLate() => index.Clock.GetElapsedTime(begun) >= budget;
+        var checks = index.Checks(folders, out var map);
+        var away = Away(checks, map);
+        var same = new List<FolderCheck>();
+        bool IsLate(double part) => index.Clock.GetElapsedTime(begun) >= budget * part;
         try
         {
-            var done = true;
-            foreach (var check in checks)
+            var reached = 0;
+            for (; reached < checks.Count && !IsLate(1); reached++)
             {
-                done = done && !IsLate();
-                if (!done)
+                var check = checks[reached];
+                var path = map.PathOf(check.Id);
+                if (map.LiesIn(check.Id, away) || (FileStat.Of(path, out var stat) == ReadOutcome.Ok && stat.ModifiedNs == check.ModifiedNs))
+                    same.Add(check);
+                else if (!scan.Rescan(Node(check, path), () => IsLate(1)))
                     break;
-                var path = index.PathOf(check.Id, paths);
-                if (away.Contains(check.Id) || (FileStat.Of(path, out var stat) == ReadOutcome.Ok && stat.ModifiedNs == check.ModifiedNs))
-                    same.Add(check.Id);
-                else
-                    done = scan.Rescan(Node(check, path), IsLate);
             }
 
-            if (done)
-                return now;
-            index.MarkChecked(same);
+            if (reached < checks.Count)
+            {
+                index.MarkChecked([.. same.Select(check => check.Id)]);
+                return DateTimeOffset.FromUnixTimeMilliseconds(checks[reached].CheckedAt!.Value);
+            }
+
+            // Reading takes about as long as comparing what was read, so half of the time is for each.
+            scan.Reread(same.Where(check => !map.LiesIn(check.Id, away)).Select(check => Node(check, map.PathOf(check.Id))), () => IsLate(0.5));
+            return now;
         }
         catch (BuddyException)
         {
             // Another process is writing: the index answers as it is.
+            return index.OldestCheck(folders) ?? now;
         }
-
-        return index.OldestCheck(folders) ?? now;
     }
 
     /// <summary>Looks at each file shown: what is gone leaves the answer, what changed is put right, and the answer is made anew.</summary>
@@ -74,6 +76,10 @@ public sealed class Freshness(FileIndex index, FileScan scan)
 
         return Drop(matches);
     }
+
+    /// <summary>Files shown beside the answer, each as it is now; what is gone is left out.</summary>
+    public static IReadOnlyList<FileEntry> Refresh(IReadOnlyList<FileEntry> files) =>
+        [.. files.Select(file => Look(file) is { } now ? file with { Bytes = now.Bytes, Modified = ModifiedOf(now) } : null).OfType<FileEntry>()];
 
     /// <summary>After the reply: scans the folders for at most this long. What was not finished is left for the next time.</summary>
     public async Task CatchUpAsync(IReadOnlyList<string> folders, TimeSpan budget, CancellationToken cancellationToken)
@@ -101,15 +107,17 @@ public sealed class Freshness(FileIndex index, FileScan scan)
     private static FolderNode Node(FolderCheck check, byte[] path) => new(null, check.Name, path, check.IsRoot ? null : ulong.MaxValue) { Id = check.Id };
 
     // What lies in a known folder that is not there (a disk not mounted) is not gone.
-    private HashSet<long> Away(List<FolderCheck> checks, Dictionary<long, byte[]> paths) =>
-        checks.Where(check => check.IsRoot && FileStat.Of(index.PathOf(check.Id, paths), out _) == ReadOutcome.Missing)
-            .SelectMany(check => index.Tree(check.Id)).ToHashSet();
+    private static Dictionary<long, bool> Away(List<FolderCheck> checks, FolderMap map) => checks
+        .Where(check => check.IsRoot && FileStat.Of(map.PathOf(check.Id), out _) == ReadOutcome.Missing)
+        .ToDictionary(check => check.Id, _ => true);
 
     private static FileStat? Look(FileEntry file) =>
         FileStat.Of(file.PathBytes ?? Encoding.UTF8.GetBytes(file.Path), out var stat) == ReadOutcome.Ok && stat.Type == ItemType.File ? stat : null;
 
     private static bool IsWrong(FileEntry file, FileStat? stat) =>
-        stat is not { } now || now.Bytes != file.Bytes || DateTimeOffset.UnixEpoch.AddTicks(now.ModifiedNs / 100) != file.Modified;
+        stat is not { } now || now.Bytes != file.Bytes || ModifiedOf(now) != file.Modified;
+
+    private static DateTimeOffset ModifiedOf(FileStat stat) => DateTimeOffset.UnixEpoch.AddTicks(stat.ModifiedNs / 100);
 
     // The index cannot be put right now: at least nothing that is gone is shown.
     private static FileMatches Drop(FileMatches matches)

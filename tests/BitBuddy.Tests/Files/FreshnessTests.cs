@@ -33,6 +33,30 @@ public sealed class FreshnessTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Check_FileThatGrewInPlace_IsKnownAtItsNewSize()
+    {
+        var date = Directory.GetLastWriteTimeUtc(_tree.At("a"));
+        using (var grown = File.OpenWrite(_tree.At("a/one.txt")))
+            grown.SetLength(5_000_000);
+        Assert.Equal(date, Directory.GetLastWriteTimeUtc(_tree.At("a")));
+
+        _freshness.Check([_tree.Root], TimeSpan.FromMinutes(1));
+
+        var largest = _tree.Search(new FileQuery { Order = FileOrder.Largest, Take = 1 });
+        Assert.Equal(("one.txt", 5_000_000L), (Assert.Single(largest.Files).Name, largest.Bytes));
+    }
+
+    [Fact]
+    public void Refresh_ShownFiles_AreAsTheyAreNow()
+    {
+        var shown = _tree.Search(FileQuery.Everything).Files;
+        File.Delete(_tree.At("b/two.txt"));
+        File.WriteAllText(_tree.At("a/one.txt"), "grown");
+
+        Assert.Equal(("one.txt", 5L), Assert.Single(Freshness.Refresh(shown).Select(file => (file.Name, file.Bytes))));
+    }
+
+    [Fact]
     public void Check_NoBudget_AnswersAsOfTheLastCheck()
     {
         var scanned = _tree.Clock.GetUtcNow();
