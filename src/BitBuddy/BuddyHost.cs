@@ -45,9 +45,10 @@ public sealed class BuddyHost : IAsyncDisposable
     public RunFolder Run { get; }
     public FileIndex Index => _index.Value;
     public KnownFolders Folders => field ??= new KnownFolders(Config, Index);
+    private Freshness Freshness => field ??= new Freshness(Index, Scan);
     private FileScan Scan => field ??= new FileScan(Index, Home.Root);
     private IntentParser Parser => field ??= new IntentParser(_clock, Index.HasFolderNamed);
-    private FactFinder Facts => field ??= new FactFinder(Index, Scan, Health, _clock);
+    private FactFinder Facts => field ??= new FactFinder(Index, Scan, Freshness, Health, _clock);
 
     /// <summary>
     /// Makes the named folders known and looks through those never looked through before. Answers with the folders a question
@@ -99,7 +100,7 @@ public sealed class BuddyHost : IAsyncDisposable
 
     /// <summary>After a reply: brings folders up to date for at most <paramref name="budget"/>.</summary>
     public Task CatchUpAsync(IReadOnlyList<string> folders, TimeSpan budget, CancellationToken cancellationToken) =>
-        new Freshness(Index, Scan).CatchUpAsync(folders, budget, cancellationToken);
+        Freshness.CatchUpAsync(folders, budget, cancellationToken);
 
     /// <summary>The facts alone, of files whatever the words mean besides.</summary>
     public Task<Facts> FindAsync(Question question, CancellationToken cancellationToken)

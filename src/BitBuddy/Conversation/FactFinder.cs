@@ -4,11 +4,9 @@ using BitBuddy.Personalities;
 namespace BitBuddy.Conversation;
 
 /// <summary>Answers an intent from the index and the health check; the only place where facts come from.</summary>
-public sealed class FactFinder(FileIndex index, FileScan scan, Func<Health> health, TimeProvider clock)
+public sealed class FactFinder(FileIndex index, FileScan scan, Freshness freshness, Func<Health> health, TimeProvider clock)
 {
     private const int NearLimit = 3;
-
-    private readonly Freshness _freshness = new(index, scan);
 
     /// <summary>The facts, limited to <paramref name="folders"/>, listing at most <paramref name="limit"/> files.</summary>
     public async Task<Facts> FindAsync(Intent intent, IReadOnlyList<string> folders, int limit, CancellationToken cancellationToken)
@@ -38,9 +36,9 @@ public sealed class FactFinder(FileIndex index, FileScan scan, Func<Health> heal
     {
         if (folders.Count == 0)
             return new Facts { Intent = intent.Kind, Count = 0, Bytes = 0, AsOf = clock.GetUtcNow(), Corrected = intent.Corrected };
-        var asOf = _freshness.Check(folders, Freshness.DefaultBudget);
+        var asOf = freshness.Check(folders, Freshness.DefaultBudget);
         var query = intent.Query with { Folders = folders };
-        var matches = _freshness.Confirm(query, limit, index.Search(query, limit, cancellationToken), cancellationToken);
+        var matches = freshness.Confirm(query, limit, index.Search(query, limit, cancellationToken), cancellationToken);
         return new Facts
         {
             Intent = intent.Kind,

@@ -47,19 +47,22 @@ public sealed class FileScan(FileIndex index, string? home)
         return true;
     }
 
-    /// <summary>Reads known folders again, each alone, until it is late; what was read is merged at once.</summary>
-    internal void Reread(IEnumerable<FolderNode> nodes, Func<bool> isLate)
+    /// <summary>Reads known folders again, each alone, until it is late (then false); what was read is merged at once.</summary>
+    internal bool Reread(IEnumerable<FolderNode> nodes, Func<bool> isLate)
     {
         var tally = new ScanTally();
         var listings = new List<FolderListing>();
+        var late = false;
         foreach (var node in nodes)
         {
-            if (isLate())
+            late = isLate();
+            if (late)
                 break;
             listings.Add(new FolderWalk(HomeFor(PathText.Show(node.Path)), index.Clock, tally).Read(node));
         }
 
         index.Merge(listings, tally, FileIndex.ShortWait);
+        return !late;
     }
 
     private async Task<ScanResult> RunAsync(string absolute, IProgress<ScanProgress>? progress, CancellationToken cancellationToken)

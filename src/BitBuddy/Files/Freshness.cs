@@ -11,12 +11,16 @@ public sealed class Freshness(FileIndex index, FileScan scan)
 
     private const int Rounds = 3;
 
+    // The folders whose files were all looked at by the last check: nothing is left to catch up with.
+    private IReadOnlyList<string> _looked = [];
+
     /// <summary>
     /// Looks at known folders' dates, the least recently checked first, and reads again those that changed; with time left also
     /// those that did not, since a file may grow in place. The answer holds as of the moment returned: now, when all were reached.
     /// </summary>
     public DateTimeOffset Check(IReadOnlyList<string> folders, TimeSpan budget)
     {
+        _looked = [];
         var begun = index.Clock.GetTimestamp();
         var now = index.Clock.GetUtcNow();
         var checks = index.Checks(folders, out var map);
@@ -43,7 +47,8 @@ public sealed class Freshness(FileIndex index, FileScan scan)
             }
 
             // Reading takes about as long as comparing what was read, so half of the time is for each.
-            scan.Reread(same.Where(check => !map.LiesIn(check.Id, away)).Select(check => Node(check, map.PathOf(check.Id))), () => IsLate(0.5));
+            if (scan.Reread(same.Where(check => !map.LiesIn(check.Id, away)).Select(check => Node(check, map.PathOf(check.Id))), () => IsLate(0.5)))
+                _looked = folders;
             return now;
         }
         catch (BuddyException)
@@ -81,9 +86,14 @@ public sealed class Freshness(FileIndex index, FileScan scan)
     public static IReadOnlyList<FileEntry> Refresh(IReadOnlyList<FileEntry> files) =>
         [.. files.Select(file => Look(file) is { } now ? file with { Bytes = now.Bytes, Modified = ModifiedOf(now) } : null).OfType<FileEntry>()];
 
-    /// <summary>After the reply: scans the folders for at most this long. What was not finished is left for the next time.</summary>
+    /// <summary>
+    /// After the reply: scans the folders for at most this long, unless the last check has just looked at every file. What was not
+    /// finished is left for the next time.
+    /// </summary>
     public async Task CatchUpAsync(IReadOnlyList<string> folders, TimeSpan budget, CancellationToken cancellationToken)
     {
+        if (folders.Count > 0 && folders.SequenceEqual(_looked))
+            return;
         using var deadline = new CancellationTokenSource(budget, index.Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         foreach (var folder in folders)
