@@ -42,7 +42,7 @@ internal sealed class WorkerCalls : IAsyncDisposable
             var frame = WorkerMessages.ToFrame(message);
             _waiting[id] = answers;
             if (Volatile.Read(ref _over))
-                throw new WorkerDiedException(await _process.Exited.ConfigureAwait(false));
+                throw new WorkerDiedException(await _process.EndAsync().ConfigureAwait(false));
             await SendAsync(frame).ConfigureAwait(false);
             ended = false;
             while (!ended)
@@ -88,7 +88,7 @@ internal sealed class WorkerCalls : IAsyncDisposable
         }
         catch (ChannelClosedException)
         {
-            throw new WorkerDiedException(await _process.Exited.ConfigureAwait(false));
+            throw new WorkerDiedException(await _process.EndAsync().ConfigureAwait(false));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -120,17 +120,23 @@ internal sealed class WorkerCalls : IAsyncDisposable
         await _writing.WaitAsync().ConfigureAwait(false);
         try
         {
-            await _process.Input.WriteAsync(frame).ConfigureAwait(false);
-            await _process.Input.FlushAsync().ConfigureAwait(false);
+            // Writing to a pipe cannot be cancelled: what a stopped worker does not take is given up with the worker.
+            await WriteAsync(frame).WaitAsync(_settings.SendDeadline, _settings.Time).ConfigureAwait(false);
         }
-        catch (Exception broken) when (broken is IOException or ObjectDisposedException)
+        catch (Exception broken) when (broken is IOException or ObjectDisposedException or TimeoutException)
         {
-            throw new WorkerDiedException(await _process.Exited.ConfigureAwait(false), broken);
+            throw new WorkerDiedException(await _process.EndAsync().ConfigureAwait(false), broken);
         }
         finally
         {
             _writing.Release();
         }
+    }
+
+    private async Task WriteAsync(byte[] frame)
+    {
+        await _process.Input.WriteAsync(frame).ConfigureAwait(false);
+        await _process.Input.FlushAsync().ConfigureAwait(false);
     }
 
     private async Task ReadAsync()

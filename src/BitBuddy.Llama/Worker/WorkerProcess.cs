@@ -76,6 +76,20 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The diagnosis of a process that is ending; killed where it does not within the deadline.</summary>
+    public async Task<string> EndAsync()
+    {
+        try
+        {
+            return await Exited.WaitAsync(_settings.EndDeadline, _settings.Time).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            Kill();
+            return await Exited.ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Closes its input, which ends it; kills it where that does not help.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -84,13 +98,13 @@ internal sealed class WorkerProcess : IAsyncDisposable
         try
         {
             await Input.DisposeAsync().ConfigureAwait(false);
-            await Exited.WaitAsync(_settings.EndDeadline, _settings.Time).ConfigureAwait(false);
         }
-        catch (Exception notEnding) when (notEnding is TimeoutException or IOException)
+        catch (IOException)
         {
-            Kill();
-            await Exited.ConfigureAwait(false);
+            // What was still to be written has nobody to read it.
         }
+
+        await EndAsync().ConfigureAwait(false);
 
         // Streams that were handed out once are not closed with the process.
         await Output.DisposeAsync().ConfigureAwait(false);

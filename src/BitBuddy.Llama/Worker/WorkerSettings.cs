@@ -22,6 +22,9 @@ public sealed record WorkerSettings
     /// <summary>Longest wait for a cancelled reply to stop; after it the worker is ended.</summary>
     public TimeSpan CancelDeadline { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>Longest wait for the worker to take a request.</summary>
+    public TimeSpan SendDeadline { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Longest wait for the worker to end by itself.</summary>
     public TimeSpan EndDeadline { get; init; } = TimeSpan.FromSeconds(1);
 

@@ -43,9 +43,13 @@ public sealed class RunFolder(BuddyHome home)
         foreach (var path in Directory.EnumerateFiles(home.Run, "*.json"))
         {
             if (Read(path) is { } record && IsLive(record))
+            {
                 live.Add(record);
-            else
-                Delete(path);
+                continue;
+            }
+
+            Delete(path);
+            Delete(Path.ChangeExtension(path, ".sleep"));
         }
 
         return [.. live.OrderBy(record => record.Pid)];
