@@ -99,6 +99,25 @@ public sealed class WorkerHygieneTests(EngineFixture engine)
         Assert.Equal(0, worker.ExitCode);
     }
 
+    [Fact]
+    public async Task Request_ToAStoppedWorkerThatTakesNothing_EndsWithItsDeadline()
+    {
+        LinuxOnly();
+        await using var worker = await WorkerChatClient.StartAsync(new WorkerSettings
+        {
+            Executable = Repository.App,
+            ModelPath = engine.Brain(Sentence),
+            SendDeadline = TimeSpan.FromMilliseconds(300),
+        }, Now);
+        Process.Start("/bin/kill", ["-STOP", worker.ProcessId.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
+
+        // More than a pipe holds.
+        var asked = worker.CountAsync([User(new string('x', 400_000))], Now);
+
+        await Assert.ThrowsAsync<WorkerDiedException>(() => asked.WaitAsync(TimeSpan.FromSeconds(20), Now));
+        await worker.Exited.WaitAsync(TimeSpan.FromSeconds(5), Now);
+    }
+
     private Task<WorkerChatClient> StartAsync() =>
         WorkerChatClient.StartAsync(new WorkerSettings { Executable = Repository.App, ModelPath = engine.Brain(Sentence) }, Now);
 
