@@ -17,7 +17,10 @@ internal sealed class BrainVoice(BrainLife life, PromptBuilder prompts, TimeProv
         // An engine that died while it was idle is noticed by the first question: that one is asked again, once.
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
+            var wasAwake = IsAwake(cue);
             var ready = await TryBeginAsync(cue, spoken, watch, cancellationToken);
+            if (ready is null && wasAwake)
+                continue;
             if (ready is null)
                 yield break;
             var take = new BrainTake(cue, ready.Value.Prompt, clock);
@@ -29,13 +32,15 @@ internal sealed class BrainVoice(BrainLife life, PromptBuilder prompts, TimeProv
         }
     }
 
+    private bool IsAwake(Cue cue) => life.State == BrainState.Awake && life.Brain?.Sha256 == cue.Brain!.Sha256;
+
     private async Task<(LoadedBrain Brain, BuiltPrompt Prompt)?> TryBeginAsync(
         Cue cue, Spoken spoken, ReplyClock watch, CancellationToken cancellationToken)
     {
         try
         {
             var begun = clock.GetTimestamp();
-            var wasAwake = life.State == BrainState.Awake && life.Brain?.Sha256 == cue.Brain!.Sha256;
+            var wasAwake = IsAwake(cue);
             var brain = await life.WakeAsync(cue.Brain!, cancellationToken);
             watch.Woken(wasAwake ? TimeSpan.Zero : clock.GetElapsedTime(begun));
             var parts = new PromptParts(cue.Personality, cue.Health, cue.Health.Mood, cue.Talk, cue.Facts, cue.Question.Text);

@@ -187,7 +187,7 @@ public sealed class DamagedHomeTests : IDisposable
         for (var i = 0; i < 40 && heard.Count < 2; i++)
         {
             // Another personality each time, so that no reply comes from the cache.
-            await File.WriteAllTextAsync(file, good.Replace("\"temperature\": 0.0", $"\"temperature\": 1.{99 - i}", StringComparison.Ordinal));
+            await File.WriteAllTextAsync(file, good.Replace("\"temperature\": 0.0", $"\"temperature\": 1.{49 - i}", StringComparison.Ordinal));
             heard.Add(await AskAsync("hello"));
         }
 
