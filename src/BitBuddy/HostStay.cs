@@ -46,11 +46,15 @@ public sealed class HostStay : IAsyncDisposable
         using var timer = new PeriodicTimer(Tick, _clock);
         try
         {
+            var asked = false;
             while (await timer.WaitForNextTickAsync(_left.Token))
             {
-                var asked = _listed && _run.TakeSleepRequest();
-                if (life.State == BrainState.Awake && (asked || life.IdleFor > KeepAlive))
-                    await life.SleepAsync();
+                asked |= _listed && _run.TakeSleepRequest();
+                // Nobody is interrupted: a request waits until the brain is awake and has spoken.
+                if (life.State != BrainState.Awake || life.IsSpeaking || !(asked || life.IdleFor > KeepAlive))
+                    continue;
+                asked = false;
+                await life.SleepAsync();
             }
         }
         catch (OperationCanceledException)

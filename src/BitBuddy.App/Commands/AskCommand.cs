@@ -8,8 +8,6 @@ namespace BitBuddy.App.Commands;
 /// <summary><c>ask "QUESTION"</c>: facts first, then the buddy's words.</summary>
 internal static class AskCommand
 {
-    private static readonly TimeSpan CatchUpBudget = TimeSpan.FromSeconds(2);
-
     public static Command Create(Session session)
     {
         var question = Common.Words(session, "question", "What you want to know.");
@@ -44,13 +42,12 @@ internal static class AskCommand
         var buddy = host.Buddy(buddyName);
         session.SayNotes();
 
-        var parts = buddy.AskAsync(question, cancellationToken);
         if (json)
-            session.Terminal.Out.WriteLine(AppJson.Print(AskJson.Of(await LastAsync(parts))));
+            session.Terminal.Out.WriteLine(AppJson.Print(AskJson.Of(await LastAsync(buddy.AskAsync(question, cancellationToken)))));
         else
-            await new ReplyScreen(session.Terminal, buddy.Name, session.Clock).DrawAsync(parts);
+            await Common.DrawReplyAsync(session, buddy, question, cancellationToken);
         session.SayNotes();
-        await host.CatchUpAsync(question.Folders, CatchUpBudget, cancellationToken);
+        await host.CatchUpAsync(question.Folders, Common.CatchUpBudget, cancellationToken);
         return (int)ExitCode.Ok;
     }
 

@@ -21,9 +21,8 @@ internal static class ChatCommand
     public static async Task<int> RunAsync(Session session, string? buddy, CancellationToken cancellationToken, string? brain = null)
     {
         var (host, terminal) = (session.Host, session.Terminal);
-        IReadOnlyList<string> folders;
         using (var progress = new ScanProgressLine(terminal, session.Clock))
-            folders = await host.PrepareAsync([], progress, cancellationToken);
+            await host.PrepareAsync([], progress, cancellationToken);
         using (var percent = new PercentLine(terminal, "Checking the brain"))
             await host.Choice.SettleAsync(brain, percent, cancellationToken);
         var talk = host.Buddy(buddy);
@@ -32,11 +31,13 @@ internal static class ChatCommand
 
         await using var staying = host.Stay();
         session.Interrupt.BeginTalk();
+        var catchingUp = Task.CompletedTask;
         while (true)
         {
             if (terminal.InputIsTerminal)
                 terminal.Err.Write("> ");
             var line = await terminal.Input.ReadLineAsync(CancellationToken.None);
+            await catchingUp;
             switch (line?.Trim())
             {
                 case null or "/bye" or "/exit" or "/quit":
@@ -55,17 +56,28 @@ internal static class ChatCommand
                     terminal.Say($"I do not know {command}. {Help}");
                     continue;
                 case var question:
-                    await ReplyAsync(session, talk, new Question(question) { Folders = folders, AskedAt = session.Clock.GetTimestamp() });
+                    var folders = await ReplyAsync(session, talk, question);
+                    // While the user reads and types.
+                    catchingUp = host.CatchUpAsync(folders, Common.CatchUpBudget, CancellationToken.None);
                     continue;
             }
         }
     }
 
-    private static async Task ReplyAsync(Session session, Buddy buddy, Question question)
+    private static async Task<IReadOnlyList<string>> ReplyAsync(Session session, Buddy buddy, string text)
     {
+        var askedAt = session.Clock.GetTimestamp();
+        IReadOnlyList<string> folders = [];
         // A reply that Ctrl-C stopped has said so on the screen; the talk goes on.
-        await session.Interrupt.RunReplyAsync(token =>
-            new ReplyScreen(session.Terminal, buddy.Name, session.Clock).DrawAsync(buddy.AskAsync(question, token)));
+        await session.Interrupt.RunReplyAsync(async token =>
+        {
+            // Folders may have been added or removed elsewhere since the last question.
+            using (var progress = new ScanProgressLine(session.Terminal, session.Clock))
+                folders = await session.Host.PrepareAsync([], progress, token);
+            var question = new Question(text) { Folders = folders, AskedAt = askedAt };
+            await Common.DrawReplyAsync(session, buddy, question, token);
+        });
         session.SayNotes();
+        return folders;
     }
 }

@@ -1,10 +1,15 @@
 using System.CommandLine;
+using BitBuddy.App.Screens;
+using BitBuddy.Conversation;
 
 namespace BitBuddy.App.Commands;
 
 /// <summary>Options that several verbs share, and the way an action is run.</summary>
 internal static class Common
 {
+    /// <summary>How long a folder that was asked about may be read again after the reply.</summary>
+    public static readonly TimeSpan CatchUpBudget = TimeSpan.FromSeconds(2);
+
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON object (docs/contracts.md)." };
 
     public static Option<string?> Buddy() => new("--buddy") { Description = "Which buddy; the chosen one by default.", HelpName = "N" };
@@ -33,5 +38,14 @@ internal static class Common
                     result.AddError($"Unknown option '{option.Value}'; put -- before words that begin with a dash.");
             });
         return words;
+    }
+
+    /// <summary>Draws a reply as it comes; a brain that was chosen and did not speak is told of, once a reason.</summary>
+    public static async Task DrawReplyAsync(Session session, Buddy buddy, Question question, CancellationToken cancellationToken)
+    {
+        var reply = await new ReplyScreen(session.Terminal, buddy.Name, session.Clock).DrawAsync(buddy.AskAsync(question, cancellationToken));
+        var choice = session.Host.Choice;
+        if (reply.Voice == VoiceKind.Rules && (choice.Brain is not null || choice.IsBroken))
+            session.Host.Notes.Add($"Answered by rules: {reply.WhyNot}");
     }
 }

@@ -28,6 +28,8 @@ internal static class FindCommand
         using (var progress = new ScanProgressLine(session.Terminal, session.Clock))
             question = question with { Folders = await session.Host.PrepareAsync(folders, progress, cancellationToken) };
         session.SayNotes();
+        if (question.Folders.Count == 0)
+            throw new BuddyException("No folder is known yet; name one with `bitbuddy folders add DIR`.", ExitCode.NotFound);
         var facts = await session.Host.FindAsync(question, cancellationToken);
         if (json)
             session.Terminal.Out.WriteLine(AppJson.Print(FactsJson.Of(facts)));

@@ -8,7 +8,10 @@ public sealed class BrainLife(BrainStore store, BrainLoader load, TimeProvider c
     private readonly SemaphoreSlim _turn = new(1, 1);
     private LoadedBrain? _loaded;
     private KnownBrain? _brain;
-    private long _usedAt;
+    private long _usedAt = clock.GetTimestamp();
+    private int _speaking;
+
+    private TimeProvider Clock => clock;
 
     public BrainState State { get; private set; } = BrainState.Asleep;
 
@@ -16,7 +19,7 @@ public sealed class BrainLife(BrainStore store, BrainLoader load, TimeProvider c
     public KnownBrain? Brain => _brain;
 
     /// <summary>How long the brain was not asked for anything.</summary>
-    public TimeSpan IdleFor => clock.GetElapsedTime(_usedAt);
+    public TimeSpan IdleFor => Clock.GetElapsedTime(_usedAt);
 
     /// <summary>Raised after each change of <see cref="State"/>.</summary>
     public event Action? Changed;
@@ -27,10 +30,9 @@ public sealed class BrainLife(BrainStore store, BrainLoader load, TimeProvider c
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            Touch();
             if (_loaded is not null && _brain?.Sha256 == brain.Sha256)
                 return _loaded;
-            End();
+            await EndAsync();
             Become(BrainState.Waking, brain);
             var verified = await store.VerifyAsync(brain, progress: null, cancellationToken);
             _loaded = await load(verified, cancellationToken);
@@ -39,7 +41,7 @@ public sealed class BrainLife(BrainStore store, BrainLoader load, TimeProvider c
         }
         catch
         {
-            End();
+            await EndAsync();
             throw;
         }
         finally
@@ -48,8 +50,11 @@ public sealed class BrainLife(BrainStore store, BrainLoader load, TimeProvider c
         }
     }
 
-    /// <summary>The brain is in use: its idle time begins anew.</summary>
-    public void Touch() => _usedAt = clock.GetTimestamp();
+    /// <summary>True while a reply is spoken.</summary>
+    public bool IsSpeaking => Volatile.Read(ref _speaking) > 0;
+
+    /// <summary>A reply is spoken until the result is disposed; then the idle time begins anew.</summary>
+    public IDisposable Speak() => new Speech(this);
 
     /// <summary>Wakes a brain, lets it say one word, and ends it: proof that it can.</summary>
     public async Task TryAsync(KnownBrain brain, CancellationToken cancellationToken)
@@ -65,7 +70,7 @@ public sealed class BrainLife(BrainStore store, BrainLoader load, TimeProvider c
         await _turn.WaitAsync();
         try
         {
-            End();
+            await EndAsync();
         }
         finally
         {
@@ -79,11 +84,14 @@ public sealed class BrainLife(BrainStore store, BrainLoader load, TimeProvider c
         _turn.Dispose();
     }
 
-    private void End()
+    private async Task EndAsync()
     {
-        var loaded = _loaded;
+        var client = _loaded?.Client;
         _loaded = null;
-        loaded?.Client.Dispose();
+        if (client is IAsyncDisposable ending)
+            await ending.DisposeAsync();
+        else
+            client?.Dispose();
         if (State != BrainState.Asleep)
             Become(BrainState.Asleep, null);
     }
@@ -92,5 +100,22 @@ public sealed class BrainLife(BrainStore store, BrainLoader load, TimeProvider c
     {
         (State, _brain) = (state, brain);
         Changed?.Invoke();
+    }
+
+    private sealed class Speech : IDisposable
+    {
+        private readonly BrainLife _life;
+
+        public Speech(BrainLife life)
+        {
+            _life = life;
+            Interlocked.Increment(ref life._speaking);
+        }
+
+        public void Dispose()
+        {
+            _life._usedAt = _life.Clock.GetTimestamp();
+            Interlocked.Decrement(ref _life._speaking);
+        }
     }
 }

@@ -24,8 +24,16 @@ public sealed class RunFolder(BuddyHome home)
             Brain = brain,
             State = StateName(state),
         };
-        AtomicFile.Write(RecordOf(record.Pid), JsonSerializer.SerializeToUtf8Bytes(record, CoreJson.Default.HostRecord));
-        return true;
+        try
+        {
+            AtomicFile.Write(RecordOf(record.Pid), JsonSerializer.SerializeToUtf8Bytes(record, CoreJson.Default.HostRecord));
+            return true;
+        }
+        catch (BuddyException)
+        {
+            // A host that cannot be listed (a full disk) is a host all the same.
+            return false;
+        }
     }
 
     public void Leave()

@@ -14,6 +14,7 @@ internal sealed class BrainVoice(BrainLife life, PromptBuilder prompts, TimeProv
     public async IAsyncEnumerable<ReplyPart> SpeakAsync(
         Cue cue, Spoken spoken, ReplyClock watch, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        using var speaking = life.Speak();
         // An engine that died while it was idle is noticed by the first question: that one is asked again, once.
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
@@ -77,7 +78,6 @@ internal sealed class BrainVoice(BrainLife life, PromptBuilder prompts, TimeProv
             yield return part;
         }
 
-        life.Touch();
     }
 
     private async Task<ChatResponseUpdate?> TryNextAsync(
