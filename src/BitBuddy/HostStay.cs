@@ -26,6 +26,8 @@ public sealed class HostStay : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_left.IsCancellationRequested)
+            return;
         await _left.CancelAsync();
         await _loop;
         if (_life is not null)

@@ -15,7 +15,7 @@ public sealed class HealthCheck(BuddyHome home)
         return new Health(MoodOf(free, total, folders, troubles), totals.Files, totals.Bytes, folders, free, total, brain);
     }
 
-    private static Mood MoodOf(long free, long total, int folders, IReadOnlyList<string> troubles)
+    internal static Mood MoodOf(long free, long total, int folders, IReadOnlyList<string> troubles)
     {
         var full = total > 0 ? (int)(100 - (100.0 * free / total)) : 0;
         if (total > 0 && free < CriticalFree)

@@ -1,0 +1,58 @@
+using BitBuddy.Brains;
+
+namespace BitBuddy.Tests.Brains;
+
+public sealed class RunFolderTests : IDisposable
+{
+    private readonly TempHome _temp = new();
+    private readonly RunFolder _run;
+
+    public RunFolderTests() => _run = new RunFolder(_temp.Home);
+
+    public void Dispose() => _temp.Dispose();
+
+    [Fact]
+    public void Live_ThisProcess_IsListedUntilItLeaves()
+    {
+        Assert.True(_run.TryEnter("My brain", BrainState.Awake));
+
+        var host = Assert.Single(_run.Live());
+        Assert.Equal((Environment.ProcessId, "My brain", "awake"), (host.Pid, host.Brain, host.State));
+        _run.Leave();
+        Assert.Empty(_run.Live());
+    }
+
+    [Theory]
+    [InlineData("{\"pid\":4194304,\"started\":\"2026-01-01T00:00:00Z\",\"state\":\"awake\"}")]
+    [InlineData("{\"pid\":1,\"started\":\"1999-01-01T00:00:00Z\",\"state\":\"awake\"}")]
+    [InlineData("not json")]
+    [InlineData("null")]
+    public void Live_DeadOrReusedOrBrokenRecord_IsClearedAwayWithItsRequest(string record)
+    {
+        Directory.CreateDirectory(_temp.Home.Run);
+        File.WriteAllText(Path.Combine(_temp.Home.Run, "77.json"), record);
+        File.WriteAllText(Path.Combine(_temp.Home.Run, "77.sleep"), "");
+
+        Assert.Empty(_run.Live());
+        Assert.Empty(Directory.GetFiles(_temp.Home.Run));
+    }
+
+    [Fact]
+    public void TakeSleepRequest_AskedOnce_IsTakenOnce()
+    {
+        _run.TryEnter(null, BrainState.Awake);
+        _run.AskToSleep(Assert.Single(_run.Live()));
+
+        Assert.True(_run.TakeSleepRequest());
+        Assert.False(_run.TakeSleepRequest());
+    }
+
+    [Fact]
+    public void TryEnter_HomeCannotBe_IsFalse()
+    {
+        File.WriteAllText(_temp.Home.Root, "a file");
+
+        Assert.False(_run.TryEnter(null, BrainState.Asleep));
+        Assert.Empty(_run.Live());
+    }
+}
