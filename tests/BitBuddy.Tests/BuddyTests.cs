@@ -1,6 +1,9 @@
 using BitBuddy.Brains;
 using BitBuddy.Conversation;
+using BitBuddy.Files;
+using BitBuddy.Personalities;
 using BitBuddy.Tests.Brains;
+using BitBuddy.Tests.Conversation;
 using Microsoft.Extensions.AI;
 
 namespace BitBuddy.Tests;
@@ -12,6 +15,7 @@ public sealed class BuddyTests : IAsyncDisposable
     private readonly List<ScriptedChatClient> _engines = [];
     private readonly BuddyHost _host;
     private readonly string _files;
+    private TokenCounter? _count;
     private Func<int, ScriptedChatClient> _engine = _ => new ScriptedChatClient("You have 3 pdf files. ");
 
     public BuddyTests()
@@ -31,7 +35,7 @@ public sealed class BuddyTests : IAsyncDisposable
     private Task<LoadedBrain> Load(KnownBrain brain, CancellationToken cancellationToken)
     {
         _engines.Add(_engine(_engines.Count));
-        return Task.FromResult(new LoadedBrain(_engines[^1], null));
+        return Task.FromResult(new LoadedBrain(_engines[^1], _count));
     }
 
     private async Task<(List<ReplyPart> Parts, Reply Reply)> AskAsync(
@@ -106,7 +110,31 @@ public sealed class BuddyTests : IAsyncDisposable
         Assert.Contains("Lovely question.", reply.Text, StringComparison.Ordinal);
         Assert.Contains("That was fun.", reply.Text, StringComparison.Ordinal);
         Assert.Equal(1, reply.Brain!.Refused);
+    }
+
+    [Theory]
+    [InlineData("Lovely question. You have 4711 pdf files. That was fun. ", VoiceKind.Cache)]
+    [InlineData("That was fun. You have 3 pdf files, and 4711 of them are new. ", VoiceKind.Brain)]
+    public async Task Ask_AReplyThatShowsNothingOfARefusal_IsKept(string said, VoiceKind second)
+    {
+        _engine = _ => new ScriptedChatClient(said);
+
         Assert.Equal(VoiceKind.Brain, (await AskAsync()).Reply.Voice);
+        Assert.Equal(second, (await AskAsync()).Reply.Voice);
+    }
+
+    [Theory]
+    [InlineData("The biggest one is movie.avi")]
+    [InlineData("Your 3 files are fine and the biggest one is movie.avi")]
+    [InlineData("Among the things that I have looked at so far the biggest one is movie.avi")]
+    public async Task Ask_AReplyThatEndsInMidClaim_IsNoAnswer(string said)
+    {
+        _engine = _ => new ScriptedChatClient(said);
+
+        var (_, reply) = await AskAsync();
+
+        Assert.Equal(VoiceKind.Rules, reply.Voice);
+        Assert.DoesNotContain("…", reply.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -159,6 +187,53 @@ public sealed class BuddyTests : IAsyncDisposable
         Assert.Equal(VoiceKind.Rules, reply.Voice);
         Assert.Equal("The model\\u{1b}[31m is odd.", reply.WhyNot);
         Assert.Null(reply.Brain);
+    }
+
+    [Fact]
+    public async Task Ask_EngineDiedAndTheSecondTakeIsRefused_WhyNotIsOfTheSecond()
+    {
+        _engine = number => number == 0 ? new ScriptedChatClient(new InvalidOperationException("gone")) : new ScriptedChatClient("4711 files.");
+
+        var (_, reply) = await AskAsync();
+
+        Assert.Equal(VoiceKind.Rules, reply.Voice);
+        Assert.Contains("not shown", reply.WhyNot, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ask_EngineFailsWhileItCounts_TheRulesSpeak()
+    {
+        _count = (_, _) => throw new InvalidCastException("The vocabulary is odd.");
+
+        var (_, reply) = await AskAsync();
+
+        Assert.Equal((VoiceKind.Rules, "The vocabulary is odd."), (reply.Voice, reply.WhyNot));
+    }
+
+    [Fact]
+    public async Task Ask_AFaultOfOurOwnPrompt_IsNotHidden()
+    {
+        await AskAsync();
+        var cue = new Cue
+        {
+            Question = new Question("hello"),
+            Intent = new Intent(IntentKind.Smalltalk, FileQuery.Everything),
+            Facts = Sample.Facts(IntentKind.Smalltalk),
+            Personality = new Personality { Name = "Pixel", FavoritePhrases = null! },
+            PersonalityVersion = "1",
+            Health = Sample.Health(),
+            Brain = _host.Choice.Brain,
+            Talk = Talk.Empty,
+            Turn = 0,
+        };
+        var voice = new BrainVoice(_host.Life!, new PromptBuilder(TimeProvider.System), TimeProvider.System);
+
+        await Assert.ThrowsAsync<NullReferenceException>(async () =>
+        {
+            await foreach (var _ in voice.SpeakAsync(cue, new Spoken(), new ReplyClock(TimeProvider.System, 0), CancellationToken.None))
+            {
+            }
+        });
     }
 
     [Fact]

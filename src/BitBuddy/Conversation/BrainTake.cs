@@ -75,6 +75,7 @@ internal sealed class BrainTake(Cue cue, BuiltPrompt prompt, TimeProvider clock)
         }
 
         spoken.Voice = VoiceKind.Brain;
+        spoken.Broken = _guard.BrokenSentences > 0;
         spoken.Cut = Died || _finish == ChatFinishReason.Length;
         spoken.WhyNot = null;
         spoken.Talk = Prompt.After(spoken.Text);

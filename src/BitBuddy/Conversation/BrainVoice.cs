@@ -18,14 +18,20 @@ internal sealed class BrainVoice(BrainLife life, PromptBuilder prompts, TimeProv
         // An engine that died while it was idle is noticed by the first question: that one is asked again, once.
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
+            if (attempt > 1)
+                spoken.WhyNot = null;
             var wasAwake = IsAwake(cue);
-            var ready = await TryBeginAsync(cue, spoken, watch, cancellationToken);
-            if (ready is null && wasAwake)
-                continue;
-            if (ready is null)
+            if (await TryWakeAsync(cue, spoken, watch, cancellationToken) is not { } awake)
                 yield break;
-            var take = new BrainTake(cue, ready.Value.Prompt, clock);
-            await foreach (var part in StreamAsync(ready.Value.Brain, take, spoken, watch, cancellationToken))
+            if (await TryPromptAsync(cue, awake, spoken, cancellationToken) is not { } prompt)
+            {
+                if (wasAwake)
+                    continue;
+                yield break;
+            }
+
+            var take = new BrainTake(cue, prompt, clock);
+            await foreach (var part in StreamAsync(awake, take, spoken, watch, cancellationToken))
                 yield return part;
             take.Conclude(spoken);
             if (!take.Died || take.Tokens > 0)
@@ -35,17 +41,15 @@ internal sealed class BrainVoice(BrainLife life, PromptBuilder prompts, TimeProv
 
     private bool IsAwake(Cue cue) => life.State == BrainState.Awake && life.Brain?.Sha256 == cue.Brain!.Sha256;
 
-    private async Task<(LoadedBrain Brain, BuiltPrompt Prompt)?> TryBeginAsync(
-        Cue cue, Spoken spoken, ReplyClock watch, CancellationToken cancellationToken)
+    private async Task<LoadedBrain?> TryWakeAsync(Cue cue, Spoken spoken, ReplyClock watch, CancellationToken cancellationToken)
     {
         try
         {
             var begun = clock.GetTimestamp();
             var wasAwake = IsAwake(cue);
-            var brain = await life.WakeAsync(cue.Brain!, cancellationToken);
+            var awake = await life.WakeAsync(cue.Brain!, cancellationToken);
             watch.Woken(wasAwake ? TimeSpan.Zero : clock.GetElapsedTime(begun));
-            var parts = new PromptParts(cue.Personality, cue.Health, cue.Health.Mood, cue.Talk, cue.Facts, cue.Question.Text);
-            return (brain, await prompts.BuildAsync(parts, brain.Count, cancellationToken));
+            return awake;
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -54,11 +58,37 @@ internal sealed class BrainVoice(BrainLife life, PromptBuilder prompts, TimeProv
         }
     }
 
+    // Only what the engine throws is caught: a fault in the building of the prompt is ours and passes.
+    private async Task<BuiltPrompt?> TryPromptAsync(Cue cue, LoadedBrain brain, Spoken spoken, CancellationToken cancellationToken)
+    {
+        var parts = new PromptParts(cue.Personality, cue.Health, cue.Health.Mood, cue.Talk, cue.Facts, cue.Question.Text);
+        try
+        {
+            return await prompts.BuildAsync(parts, brain.Count is null ? null : CountAsync, cancellationToken);
+        }
+        catch (BuddyException e)
+        {
+            await FailAsync(spoken, e);
+            return null;
+        }
+
+        async Task<PromptTokens> CountAsync(IReadOnlyList<ChatMessage> prompt, CancellationToken cancel)
+        {
+            try
+            {
+                return await brain.Count!(prompt, cancel);
+            }
+            catch (Exception e) when (!cancel.IsCancellationRequested)
+            {
+                throw new BuddyException(e.Message, inner: e);
+            }
+        }
+    }
+
     private async IAsyncEnumerable<ReplyPart> StreamAsync(
         LoadedBrain brain, BrainTake take, Spoken spoken, ReplyClock watch, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var stream = brain.Client.GetStreamingResponseAsync(take.Prompt.Messages, take.Options(), cancellationToken);
-        await using var updates = stream.GetAsyncEnumerator(cancellationToken);
+        await using var updates = UpdatesAsync(brain, take.Prompt.Messages, take.Options(), cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (await TryNextAsync(updates, take, spoken, cancellationToken) is { } update)
         {
             if (take.Tokens == 1)
@@ -77,7 +107,14 @@ internal sealed class BrainVoice(BrainLife life, PromptBuilder prompts, TimeProv
                 watch.FirstWord();
             yield return part;
         }
+    }
 
+    // An engine that fails before its first word then fails where its words are taken.
+    private static async IAsyncEnumerable<ChatResponseUpdate> UpdatesAsync(
+        LoadedBrain brain, IEnumerable<ChatMessage> prompt, ChatOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var update in brain.Client.GetStreamingResponseAsync(prompt, options, cancellationToken))
+            yield return update;
     }
 
     private async Task<ChatResponseUpdate?> TryNextAsync(

@@ -18,6 +18,9 @@ internal sealed class Spoken
     /// <summary>The brain stopped in mid-reply.</summary>
     public bool Cut { get; set; }
 
+    /// <summary>A sentence was ended with "…" because a claim in it was not shown.</summary>
+    public bool Broken { get; set; }
+
     /// <summary>Claims that were not shown.</summary>
     public int Refused { get; set; }
 

@@ -24,7 +24,7 @@ internal sealed class Voice(BrainVoice? brain, Lazy<ReplyCache> cache, RulesVoic
                 yield return part;
             if (spoken.Voice == VoiceKind.Brain)
             {
-                if (!spoken.Cut && spoken.Refused == 0)
+                if (spoken is { Cut: false, Broken: false })
                     cache.Value.Keep(situation, spoken.Text);
                 yield break;
             }

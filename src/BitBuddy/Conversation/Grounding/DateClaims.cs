@@ -96,7 +96,7 @@ internal sealed class DateClaims(FactSheet sheet)
         var next = pieces.NextLower(at);
         if (CalendarWords.Day(next) > 0 || CalendarWords.Year(next) > 0)
             return true;
-        return char.IsUpper(word.Text[0]) && !(!sentence.Shown && next is "i" or "you" or "the" or "we" or "this" or "your" or "on" or "all");
+        return char.IsUpper(word.Text[0]) && !(!sentence.Begun && next is "i" or "you" or "the" or "we" or "this" or "your" or "on" or "all");
     }
 
     private static bool IsAsOf(Sentence sentence) => sentence.Previous == "of";

@@ -2,17 +2,23 @@ namespace BitBuddy.Conversation;
 
 /// <summary>
 /// Lets the brain's words through as they come and holds a claim (number, date, name, path, quote) until it is whole and
-/// checked. What the facts do not support is never shown: its sentence ends with "…" and the next one goes on. The result does
-/// not depend on how the text was split. For one reply; not for concurrent use.
+/// checked. The first words of a sentence wait with it, so that most refused sentences leave nothing; where more was shown, the
+/// sentence ends with "…". The next one goes on. The result does not depend on how the text was split. For one reply; not for
+/// concurrent use.
 /// </summary>
 public sealed class GroundingGuard
 {
+    /// <summary>So many words without a claim are let through before the sentence ends.</summary>
+    private const int Patience = 8;
+
     private readonly ThinkFilter filter = new();
     private readonly ClaimReader reader;
     private readonly Func<Sentence> begin;
     private Sentence sentence;
     private string held = "";
     private string space = "";
+    private string begun = "";
+    private string before = "";
     private bool anyShown;
 
     /// <param name="freePhrases">The personality's own phrases and name: free word for word.</param>
@@ -27,6 +33,9 @@ public sealed class GroundingGuard
 
     /// <summary>Whole sentences shown so far; 0 at the end means that the rules should speak instead.</summary>
     public int ShownSentences { get; private set; }
+
+    /// <summary>Sentences that had to be ended with "…".</summary>
+    public int BrokenSentences { get; private set; }
 
     /// <summary>Claims refused so far.</summary>
     public int RefusedClaims { get; private set; }
@@ -43,7 +52,7 @@ public sealed class GroundingGuard
     {
         held += filter.Push("", isEnd: true);
         Advance(isWhole: true, into);
-        EndSentence();
+        EndSentence(into);
     }
 
     private void Advance(bool isWhole, ICollection<GuardStep> into)
@@ -63,9 +72,9 @@ public sealed class GroundingGuard
             else if (piece.Kind == PieceKind.Space)
                 Hold(piece.Text);
             else if (!sentence.Refused)
-                Show(held[piece.Start..at], into);
+                Say(held[piece.Start..at], claim, into);
             if (ends)
-                EndSentence();
+                EndSentence(into);
         }
 
         held = held[at..];
@@ -75,15 +84,29 @@ public sealed class GroundingGuard
     private void Hold(string spaces)
     {
         sentence.NoteSpace();
-        if (anyShown && !sentence.Refused && spaces.Length > space.Length)
+        if ((anyShown || begun.Length > 0) && !sentence.Refused && spaces.Length > space.Length)
             space = spaces;
     }
 
-    private void Show(string text, ICollection<GuardStep> into)
+    private void Say(string text, Claim? claim, ICollection<GuardStep> into)
     {
-        into.Add(new GuardStep.Show(Display.Block(space + text)));
-        (space, anyShown) = ("", true);
-        sentence.Note(text);
+        if (!sentence.Begun)
+            before = space;
+        begun += Display.Block(space + text);
+        space = "";
+        sentence.Note(text, claim);
+        // A name or "all of them" is seldom all that is claimed.
+        if (sentence.Shown || sentence.Words >= Patience || claim is { Kind: not (ClaimKind.Free or ClaimKind.Name), OfAll: false })
+            Release(into);
+    }
+
+    private void Release(ICollection<GuardStep> into)
+    {
+        if (begun.Length == 0)
+            return;
+        into.Add(new GuardStep.Show(begun));
+        begun = "";
+        sentence.Shown = anyShown = true;
     }
 
     private void Refuse(string claim, ICollection<GuardStep> into)
@@ -91,7 +114,12 @@ public sealed class GroundingGuard
         if (sentence.Shown)
         {
             into.Add(new GuardStep.Show("…"));
+            BrokenSentences++;
             space = "";
+        }
+        else if (sentence.Begun)
+        {
+            (begun, space) = ("", before);
         }
 
         sentence.Refused = true;
@@ -99,21 +127,23 @@ public sealed class GroundingGuard
         into.Add(new GuardStep.Refuse(Display.Line(claim)));
     }
 
-    private void EndSentence()
+    private void EndSentence(ICollection<GuardStep> into)
     {
+        Release(into);
         if (sentence is { HasWords: true, Refused: false })
             ShownSentences++;
         sentence = begin();
     }
 
+    // The mark of a list ends nothing: "1. report.pdf".
+    private bool EndsSentence(Pieces pieces) => pieces[0] switch
+    {
+        { IsLineBreak: true } => true,
+        { Kind: PieceKind.Mark, Text: "." or "!" or "?" or "…" } => pieces[1] is { Kind: PieceKind.Space or PieceKind.End } && (sentence.HasWords || sentence.Refused),
+        _ => false,
+    };
+
     // A phrase may bring its own mark: "Beep boop!"
     private static bool EndsSentence(Pieces pieces, int end) =>
         pieces.Text[end - 1] is '.' or '!' or '?' or '…' && pieces.CharAt(end) is var next && (next == '\0' || char.IsWhiteSpace(next));
-
-    private static bool EndsSentence(Pieces pieces) => pieces[0] switch
-    {
-        { IsLineBreak: true } => true,
-        { Kind: PieceKind.Mark, Text: "." or "!" or "?" or "…" } => pieces[1] is { Kind: PieceKind.Space or PieceKind.End },
-        _ => false,
-    };
 }

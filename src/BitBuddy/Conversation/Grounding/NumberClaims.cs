@@ -73,7 +73,7 @@ internal sealed class NumberClaims(FactSheet sheet)
 
     // "1. budget.pdf" at the start of a line is a list.
     private bool IsListMark(Pieces pieces, Sentence sentence, SaidNumber number) =>
-        !sentence.Shown && number is { Last: 0, IsWord: false } && number.Value >= 1 && number.Value <= sheet.Files.Count
+        !sentence.Begun && number is { Last: 0, IsWord: false } && number.Value >= 1 && number.Value <= sheet.Files.Count
         && pieces[1] is { Kind: PieceKind.Mark, Text: "." or ")" } && pieces[2].Kind == PieceKind.Space;
 
     private static SaidNumber? Number(Pieces pieces)

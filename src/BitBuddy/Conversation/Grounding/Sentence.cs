@@ -5,14 +5,21 @@ internal sealed class Sentence(RowTie tie)
 {
     public RowTie Tie { get; } = tie;
 
-    /// <summary>The last word or mark shown, lower case; "" at the start.</summary>
+    /// <summary>The last word or mark, lower case; "" at the start.</summary>
     public string Previous { get; private set; } = "";
 
     /// <summary>"not", "couldn't" was said.</summary>
     public bool Negated { get; private set; }
 
-    public bool HasWords { get; private set; }
-    public bool Shown { get; private set; }
+    /// <summary>Words said so far; a claim counts as one.</summary>
+    public int Words { get; private set; }
+    public bool HasWords => Words > 0;
+
+    /// <summary>Anything was said; it may still be held.</summary>
+    public bool Begun { get; private set; }
+
+    /// <summary>Its words are on the screen as they come.</summary>
+    public bool Shown { get; set; }
     public bool Refused { get; set; }
 
     /// <summary>No space since the last piece.</summary>
@@ -20,12 +27,14 @@ internal sealed class Sentence(RowTie tie)
 
     public void NoteSpace() => Touches = false;
 
-    public void Note(string shown)
+    public void Note(string said, Claim? claim)
     {
-        var word = shown.ToLowerInvariant().Replace('\u2019', '\'');
+        var word = said.ToLowerInvariant().Replace('\u2019', '\'');
         Negated = GuardPhrases.Negations.Contains(word) || (Negated && word is not ("," or ";" or ":" or "but" or "because"));
-        HasWords |= word.Any(char.IsLetterOrDigit);
+        // The "1." of a list is no word.
+        if (word.Any(claim is { Kind: ClaimKind.Free } ? char.IsLetter : char.IsLetterOrDigit))
+            Words++;
         Previous = word;
-        Shown = Touches = true;
+        Begun = Touches = true;
     }
 }

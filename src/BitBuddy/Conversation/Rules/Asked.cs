@@ -2,13 +2,15 @@ using BitBuddy.Files;
 
 namespace BitBuddy.Conversation;
 
-/// <summary>What was asked for, in words: "PDF files matching “tax” in “Downloads”".</summary>
+/// <summary>What was asked for, in words: "PDF files matching “tax” in “Downloads” over 1 MB from last week".</summary>
 internal static class Asked
 {
-    public static (string One, string Many) For(FileQuery query)
+    public static (string One, string Many) For(FileQuery query, TimeProvider clock)
     {
         var (one, many) = Noun(query);
-        var narrowed = Narrowed(query);
+        if (query.MaxBytes == 0)
+            (one, many, query) = ("empty " + one, "empty " + many, query with { MinBytes = null, MaxBytes = null });
+        var narrowed = Narrowed(query, clock);
         return (one + narrowed, many + narrowed);
     }
 
@@ -24,17 +26,13 @@ internal static class Asked
 
     private static string Ending(FileQuery query, int at) => NameText.Cut(Display.Line(query.Extensions[at].ToUpperInvariant()), 12);
 
-    private static string Narrowed(FileQuery query)
+    private static string Narrowed(FileQuery query, TimeProvider clock)
     {
         var text = "";
         if (query.Words.Count > 0)
             text += $" matching {SpokenList.Quoted(string.Join(' ', query.Words))}";
         if (query.Places.Count > 0)
             text += " in " + SpokenList.Join([.. query.Places.Select(SpokenList.Quoted)], "and");
-        if (query.MinBytes is not null || query.MaxBytes is not null)
-            text += " of that size";
-        if (query.From is not null || query.Until is not null)
-            text += " from that time";
-        return text;
+        return text + SizeBound.Say(query.MinBytes, query.MaxBytes) + new TimeBound(clock).Say(query.From, query.Until);
     }
 }

@@ -11,8 +11,9 @@ public sealed class RulesVoice(TimeProvider clock)
     public string Say(Intent intent, Facts facts, Personality personality, Mood mood, int turn)
     {
         var situation = Situations.Of(intent, facts, mood);
-        var slots = Slots(situation, intent, facts, personality, mood);
+        var slots = Slots(intent, facts, personality, mood);
         var sentences = new List<string>();
+        var seed = PhraseSeed.Of(personality.Name, situation, intent, facts, slots.GetValueOrDefault("files"));
 
         if (facts.Corrected is { Length: > 0 } corrected)
         {
@@ -29,29 +30,17 @@ public sealed class RulesVoice(TimeProvider clock)
 
         if (personality.Humor > 7 && personality.FavoritePhrases.Count > 0)
             sentences.Add(Display.Line(Choose(personality.FavoritePhrases)));
-        if (personality.Curiosity > 8)
-            Add(RulesPhrases.AskBack(situation));
+        if (personality.Curiosity > 8 && RulesPhrases.AskBack(situation) is { } questions)
+            Add(questions);
         return string.Join(' ', sentences);
 
         void Add(IReadOnlyList<string> phrases) =>
             sentences.Add(Phrase.Fill(Contractions.For(personality.Formality, Choose(phrases)), slots));
 
-        string Choose(IReadOnlyList<string> phrases)
-        {
-            var start = Seed(personality.Name, situation, sentences.Count);
-            return phrases[(int)((start + (uint)turn) % (uint)phrases.Count)];
-        }
+        string Choose(IReadOnlyList<string> phrases) => phrases[(int)((seed.At(sentences.Count) + (uint)turn) % (uint)phrases.Count)];
     }
 
-    private static uint Seed(string name, Situation situation, int sentence)
-    {
-        var seed = 2166136261;
-        foreach (var c in name)
-            seed = unchecked((seed ^ c) * 16777619);
-        return unchecked((seed ^ (uint)((int)situation * 31 + sentence)) * 16777619) >> 8;
-    }
-
-    private Dictionary<string, string> Slots(Situation situation, Intent intent, Facts facts, Personality personality, Mood mood)
+    private Dictionary<string, string> Slots(Intent intent, Facts facts, Personality personality, Mood mood)
     {
         var slots = new Dictionary<string, string>
         {
@@ -63,7 +52,7 @@ public sealed class RulesVoice(TimeProvider clock)
         if (facts.Health is { } health)
             Health(slots, health);
         if (facts.Count is { } count)
-            Matches(slots, situation, count, intent, facts);
+            Matches(slots, count, intent, facts);
         return slots;
     }
 
@@ -77,9 +66,9 @@ public sealed class RulesVoice(TimeProvider clock)
         slots["thinking"] = health.Brain is { } brain ? $"My brain is {NameText.Shown(brain)}." : "I go without a brain and speak by rules.";
     }
 
-    private void Matches(Dictionary<string, string> slots, Situation situation, long count, Intent intent, Facts facts)
+    private void Matches(Dictionary<string, string> slots, long count, Intent intent, Facts facts)
     {
-        var (one, many) = Asked.For(intent.Query);
+        var (one, many) = Asked.For(intent.Query, clock);
         slots["that"] = one;
         slots["those"] = many;
         slots["files"] = Said.Count(count, one, many);
@@ -89,20 +78,18 @@ public sealed class RulesVoice(TimeProvider clock)
             return;
 
         var extreme = Situations.Extreme(facts.Intent, intent.Query.Order);
-        var isByDate = extreme is "newest" or "oldest";
         var first = facts.Files[0];
         var named = facts.Files.Take(Situations.Named).ToList();
+        var values = new FileValues(facts.Folders, clock);
         slots["first"] = SpokenList.Quoted(first.Name);
         slots["first-size"] = Said.Size(first.Bytes);
         slots["first-day"] = AsOf.On(first.Modified, clock);
-        slots["names"] = SpokenList.Join([.. named.Select(file => SpokenList.Quoted(file.Name))], "and");
+        slots["first-place"] = values.Place(first);
         slots["best"] = extreme ?? "first";
-        slots["value"] = isByDate ? $"last changed {slots["first-day"]}" : slots["first-size"];
-        slots["others"] = SpokenList.Join([.. named.Skip(1).Select(Valued)], "and");
-        slots["all-valued"] = SpokenList.Join([.. named.Select(Valued)], "and");
-
-        string Valued(FileEntry file) =>
-            $"{SpokenList.Quoted(file.Name)} ({(isByDate ? Said.Day(file.Modified, clock) : Said.Size(file.Bytes))})";
+        slots["value"] = values.Best(first, extreme, intent.Aspect);
+        slots["names"] = SpokenList.Join([.. named.Select(file => SpokenList.Quoted(file.Name))], "and");
+        slots["others"] = values.List(named.Skip(1), extreme, intent.Aspect);
+        slots["all-valued"] = values.List(named, extreme, intent.Aspect);
     }
 
     private static string Arc(string arc)

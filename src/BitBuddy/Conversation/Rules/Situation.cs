@@ -9,8 +9,20 @@ internal enum Situation
 
     /// <summary>A number and a size; no names at hand.</summary>
     Counted,
+    CountedOne,
     CountedNone,
     FoundOne,
+
+    /// <summary>Where, when or how big was asked: that is said first.</summary>
+    PlacedOne,
+    DatedOne,
+    SizedOne,
+    PlacedFew,
+    DatedFew,
+    SizedFew,
+    PlacedMany,
+    DatedMany,
+    SizedMany,
 
     /// <summary>Few enough to name them all.</summary>
     FoundFew,

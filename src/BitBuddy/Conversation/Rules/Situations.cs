@@ -14,7 +14,7 @@ internal static class Situations
         IntentKind.Smalltalk => OfSmalltalk(intent.Smalltalk, mood),
         IntentKind.Help => Situation.Help,
         IntentKind.Unknown => Situation.Unknown,
-        _ => facts.Count is { } count ? OfFiles(intent.Query.Order, facts, count) : Situation.NotYet,
+        _ => facts.Count is { } count ? OfFiles(intent, facts, count) : Situation.NotYet,
     };
 
     /// <summary>"biggest", "oldest": what the question orders by; null when it asks for no extreme.</summary>
@@ -27,7 +27,7 @@ internal static class Situations
         _ => null,
     };
 
-    private static Situation OfFiles(FileOrder order, Facts facts, long count)
+    private static Situation OfFiles(Intent intent, Facts facts, long count)
     {
         if (count == 0 && facts.Folders.Count == 0)
             return Situation.NoFolder;
@@ -35,16 +35,25 @@ internal static class Situations
             return facts.Near.Count > 0 ? Situation.NothingButNear : facts.Intent == IntentKind.Count ? Situation.CountedNone : Situation.Nothing;
         if (facts.Files.Count == 0)
             return Situation.Counted;
-        if (Extreme(facts.Intent, order) is not null)
+        if (Extreme(facts.Intent, intent.Query.Order) is not null)
             return facts.Files.Count == 1 ? Situation.BestOne : Situation.BestSome;
-        if (count == 1)
-            return Situation.FoundOne;
         if (facts.Intent == IntentKind.Count)
-            return Situation.Counted;
+            return count == 1 ? Situation.CountedOne : Situation.Counted;
+        if (count == 1)
+            return Of(intent.Aspect, Situation.FoundOne, Situation.PlacedOne, Situation.DatedOne, Situation.SizedOne);
         if (count <= Named && facts.Files.Count == count)
-            return Situation.FoundFew;
-        return facts.Intent == IntentKind.List ? Situation.ListedMany : Situation.FoundMany;
+            return Of(intent.Aspect, Situation.FoundFew, Situation.PlacedFew, Situation.DatedFew, Situation.SizedFew);
+        var many = facts.Intent == IntentKind.List ? Situation.ListedMany : Situation.FoundMany;
+        return Of(intent.Aspect, many, Situation.PlacedMany, Situation.DatedMany, Situation.SizedMany);
     }
+
+    private static Situation Of(Aspect aspect, Situation any, Situation place, Situation date, Situation size) => aspect switch
+    {
+        Aspect.Place => place,
+        Aspect.Date => date,
+        Aspect.Size => size,
+        _ => any,
+    };
 
     private static Situation OfStatus(Health? health) => health switch
     {

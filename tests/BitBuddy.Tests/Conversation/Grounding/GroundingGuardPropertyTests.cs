@@ -41,7 +41,7 @@ public sealed class GroundingGuardPropertyTests
     {
         var said = Math.Abs((long)number) + 4;
         var shown = GuardRun.Run(GuardRun.Twelve, $"You have {said} files.").Shown;
-        Assert.Equal(said == 12 ? "You have 12 files." : "You have…", shown);
+        Assert.Equal(said == 12 ? "You have 12 files." : "", shown);
     }
 
     private static IEnumerable<string> Split(string text, List<int> cuts)

@@ -39,6 +39,62 @@ public sealed class RulesVoiceTests
         }
     }
 
+    [Theory]
+    [InlineData(Aspect.Place, "“Documents/Work”", "“Documents”")]
+    [InlineData(Aspect.Date, "14 June", "13 May")]
+    [InlineData(Aspect.Size, "340 KB", "1.2 MB")]
+    public void Say_WhatWasAsked_IsSaidInEveryPhrasing(Aspect aspect, string first, string second)
+    {
+        FileEntry[] files =
+        [
+            Sample.File("resume.pdf") with { Path = "/home/sam/Documents/Work/resume.pdf" }, Sample.File("b.pdf", 1_200_000, 35),
+            Sample.File("c.pdf"), Sample.File("d.pdf"),
+        ];
+        foreach (var turn in Enumerable.Range(0, 5))
+        {
+            foreach (var kind in (IntentKind[])[IntentKind.Find, IntentKind.List, IntentKind.Newest, IntentKind.Largest])
+            {
+                Assert.Contains(first, Say(kind, turn, files[..1]), StringComparison.Ordinal);
+                var some = Say(kind, turn, files[..2]);
+                Assert.Contains(first, some, StringComparison.Ordinal);
+                Assert.Contains(second, some, StringComparison.Ordinal);
+                var many = Say(kind, turn, files);
+                // Of many sizes, the sum.
+                var isSum = aspect == Aspect.Size && (kind is IntentKind.Find or IntentKind.List);
+                Assert.Contains(isSum ? Said.Size(files.Sum(file => file.Bytes)) : second, many, StringComparison.Ordinal);
+            }
+        }
+
+        string Say(IntentKind kind, int turn, FileEntry[] listed) => _voice.Say(
+            Sample.Asked(kind) with { Aspect = aspect }, Sample.Facts(kind, listed.Length, listed.Sum(file => file.Bytes), listed), Plain, Sample.Fine, turn);
+    }
+
+    [Fact]
+    public void Say_AnotherQuestionOfTheSameTurn_IsPhrasedAnotherWay()
+    {
+        var replies = Enumerable.Range(0, 40).Select(i => new FileQuery { Words = [$"w{i}"] }).Select(query => _voice.Say(
+            Sample.Asked(IntentKind.Count, query), Sample.Facts(IntentKind.Count, 12, 5), Plain, Sample.Fine, 0)).ToList();
+
+        Assert.Equal(5, replies.Select(reply => reply[..5]).Distinct().Count());
+    }
+
+    [Fact]
+    public void Say_AQuestionBack_CanBeAnsweredByAQuestionOfFiles()
+    {
+        var curious = Plain with { Curiosity = 10 };
+        foreach (var (_, intent, facts, mood) in Page())
+        {
+            foreach (var turn in Enumerable.Range(0, 4))
+            {
+                var reply = _voice.Say(intent, facts, curious, mood, turn);
+                if (facts is { Count: 0, Folders.Count: 0 })
+                    Assert.DoesNotContain("?", reply, StringComparison.Ordinal);
+                else
+                    Assert.Matches(@"(^|[.!?] )(What|Which|When) [^.?!]+\?$", reply);
+            }
+        }
+    }
+
     [Fact]
     public void Say_Humor_AddsAFavouritePhraseAboveSeven()
     {
@@ -115,6 +171,7 @@ public sealed class RulesVoiceTests
     {
         var tax = new FileQuery { Words = ["tax"], Extensions = ["pdf"] };
         var largest = new FileQuery { Order = FileOrder.Largest, Kinds = [FileKind.Video] };
+        var bounded = new FileQuery { MinBytes = 1_000_000_001, From = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), Until = new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero) };
         var oldest = new FileQuery { Order = FileOrder.Oldest, Places = ["Downloads"] };
         FileEntry[] taxes = [Sample.File("tax 2024.pdf", 340_000, 3), Sample.File("tax 2023.pdf", 1_200_000, 400)];
         FileEntry[] videos = [Sample.File("moon.mp4", 2_300_000_000), Sample.File("party.mov", 890_000_000), Sample.File("cat.mp4", 12_000_000)];
@@ -124,9 +181,20 @@ public sealed class RulesVoiceTests
         yield return ("find, one", Sample.Asked(IntentKind.Find, tax), Sample.Facts(IntentKind.Find, 1, 340_000, taxes[0]), Sample.Fine);
         yield return ("find, few", Sample.Asked(IntentKind.Find, tax), Sample.Facts(IntentKind.Find, 2, 1_540_000, taxes), Sample.Fine);
         yield return ("find, many", Sample.Asked(IntentKind.Find, tax), Sample.Facts(IntentKind.Find, 4_317, 98_000_000, taxes), Sample.Fine);
+        foreach (var aspect in Enum.GetValues<Aspect>().Skip(1))
+        {
+            yield return ($"find one, {aspect}", Sample.Asked(IntentKind.Find, tax) with { Aspect = aspect }, Sample.Facts(IntentKind.Find, 1, 340_000, taxes[0]), Sample.Fine);
+            yield return ($"find few, {aspect}", Sample.Asked(IntentKind.Find, tax) with { Aspect = aspect }, Sample.Facts(IntentKind.Find, 2, 1_540_000, taxes), Sample.Fine);
+            yield return ($"list many, {aspect}", Sample.Asked(IntentKind.List) with { Aspect = aspect }, Sample.Facts(IntentKind.List, 20, 3_210_000_000, videos), Sample.Fine);
+            yield return ($"largest, {aspect}", Sample.Asked(IntentKind.Largest, largest) with { Aspect = aspect }, Sample.Facts(IntentKind.Largest, 1, 2_300_000_000, videos[0]), Sample.Fine);
+        }
+
         yield return ("list, many", Sample.Asked(IntentKind.List), Sample.Facts(IntentKind.List, 20, 3_210_000_000, videos), Sample.Fine);
         yield return ("count, none", Sample.Asked(IntentKind.Count, tax), Sample.Facts(IntentKind.Count, 0, 0), Sample.Fine);
         yield return ("count, many", Sample.Asked(IntentKind.Count, tax), Sample.Facts(IntentKind.Count, 12, 345_678), Sample.Fine);
+        yield return ("count, one", Sample.Asked(IntentKind.Count, tax), Sample.Facts(IntentKind.Count, 1, 340_000, taxes[0]), Sample.Fine);
+        yield return ("find few, places", Sample.Asked(IntentKind.Find, tax) with { Aspect = Aspect.Place }, Sample.Facts(IntentKind.Find, 2, 1_540_000, taxes[0] with { Path = "/home/sam/Documents/Taxes/tax 2024.pdf" }, taxes[1]), Sample.Fine);
+        yield return ("count, bounds", Sample.Asked(IntentKind.Count, bounded), Sample.Facts(IntentKind.Count, 2, 3_000_000_000), Sample.Fine);
         yield return ("largest, one", Sample.Asked(IntentKind.Largest, largest), Sample.Facts(IntentKind.Largest, 1, 2_300_000_000, videos[0]), Sample.Fine);
         yield return ("largest, some", Sample.Asked(IntentKind.Largest, largest), Sample.Facts(IntentKind.Largest, 3, 3_202_000_000, videos), Sample.Fine);
         yield return ("oldest, one", Sample.Asked(IntentKind.Newest, oldest), Sample.Facts(IntentKind.Newest, 1, 340_000, taxes[1]), Sample.Fine);

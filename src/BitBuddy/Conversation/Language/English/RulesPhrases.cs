@@ -25,9 +25,17 @@ internal static partial class RulesPhrases
         Situation.Nothing => Nothing,
         Situation.NothingButNear => NothingButNear,
         Situation.Counted => Counted,
+        Situation.CountedOne => CountedOne,
         Situation.CountedNone => CountedNone,
         Situation.FoundOne => FoundOne,
+        Situation.PlacedOne => PlacedOne,
+        Situation.DatedOne => DatedOne,
+        Situation.SizedOne => SizedOne,
         Situation.FoundFew => FoundFew,
+        Situation.PlacedFew or Situation.DatedFew => ValuedFew,
+        Situation.SizedFew => SizedFew,
+        Situation.PlacedMany or Situation.DatedMany => ValuedMany,
+        Situation.SizedMany => SizedMany,
         Situation.FoundMany => FoundMany,
         Situation.ListedMany => ListedMany,
         Situation.BestOne => BestOne,
@@ -48,9 +56,11 @@ internal static partial class RulesPhrases
         _ => Unknown,
     };
 
-    public static IReadOnlyList<string> AskBack(Situation situation) => situation switch
+    /// <summary>Questions whose answer is a next question of files; null where there is none.</summary>
+    public static IReadOnlyList<string>? AskBack(Situation situation) => situation switch
     {
-        Situation.Nothing or Situation.NothingButNear or Situation.CountedNone or Situation.NoFolder => AskForAClue,
+        Situation.NoFolder => null,
+        Situation.Nothing or Situation.NothingButNear => AskForAClue,
         Situation.Bye => AskAtTheDoor,
         >= Situation.Status => AskToBegin,
         _ => AskOn,
@@ -58,33 +68,33 @@ internal static partial class RulesPhrases
 
     private static readonly string[] AskForAClue =
     [
-        "Could it go by another name?",
-        "Do you remember any other word of its name?",
-        "Where did you see it last?",
-        "Could it be on another drive?",
+        "What other word shall I try?",
+        "Which other name shall I try?",
+        "Which folder shall I try?",
+        "What shall I look for instead?",
     ];
 
     private static readonly string[] AskAtTheDoor =
     [
         "What shall we dig up next time?",
-        "Off to make new files?",
-        "Will you tell me how it went?",
-        "Back soon, I hope?",
+        "Which file shall we hunt for next time?",
+        "Which folder shall we look through next time?",
+        "What will you want to find next time?",
     ];
 
     private static readonly string[] AskToBegin =
     [
         "What are we looking for?",
         "Which folder shall I look into?",
-        "What are you working on?",
-        "Any file on your mind?",
+        "Which file is on your mind?",
+        "What shall I find for you?",
     ];
 
     private static readonly string[] AskOn =
     [
-        "Is that what you were after?",
-        "Shall I narrow it down?",
-        "What are you up to?",
-        "Anything else I can look for?",
+        "What else are you looking for?",
+        "Which file is next?",
+        "What shall I look for next?",
+        "What else would you like to find?",
     ];
 }

@@ -15,17 +15,17 @@ internal static partial class RulesPhrases
         "I found no {those}.",
         "No luck: I know of no {those}.",
         "I looked everywhere I may, and there are no {those}.",
-        "There are no {those} in what I know.",
+        "There are no {those} that I know of.",
         "Sorry, no {those} that I could find.",
     ];
 
     private static readonly string[] NothingButNear =
     [
-        "I found no {those}. Did you mean {near}?",
+        "I found no {those}. Perhaps you mean {near}.",
         "No {those}, but {near} comes close.",
         "There are no {those}. The nearest I have: {near}.",
-        "I know of no {those}. Could it be {near}?",
-        "No {those}, I am afraid. Perhaps {near}?",
+        "I know of no {those}. It may be {near}.",
+        "No {those}, I am afraid. The closest I know is {near}.",
     ];
 
     private static readonly string[] Counted =
@@ -37,12 +37,20 @@ internal static partial class RulesPhrases
         "My count says {files}, and {size} in all.",
     ];
 
+    private static readonly string[] CountedOne =
+    [
+        "You have {files}: {first}, {first-size}.",
+        "I count {files}: {first}, {first-size}.",
+        "Just {files}: {first}.",
+        "I know of {files}, namely {first}.",
+    ];
+
     private static readonly string[] CountedNone =
     [
         "None: I know of no {those}.",
         "I counted, and there are no {those}.",
         "I found no {those} to count.",
-        "There are no {those} in what I know.",
+        "There are no {those} that I know of.",
         "No {those} at all, as far as I can see.",
     ];
 
@@ -53,6 +61,63 @@ internal static partial class RulesPhrases
         "Here it is: {first}, {first-size}, last changed {first-day}.",
         "I have found {first}. It was last changed {first-day} and takes {first-size}.",
         "That must be {first}, last changed {first-day}.",
+    ];
+
+    private static readonly string[] PlacedOne =
+    [
+        "{first} is in {first-place}.",
+        "You will find {first} in {first-place}.",
+        "It is in {first-place}, by the name of {first}.",
+        "{first} lives in {first-place}.",
+        "Look in {first-place}: there is {first}.",
+    ];
+
+    private static readonly string[] DatedOne =
+    [
+        "{first} was last changed {first-day}.",
+        "You last changed {first} {first-day}.",
+        "The last change to {first} was {first-day}.",
+        "That was {first-day}: the last change to {first}.",
+    ];
+
+    private static readonly string[] SizedOne =
+    [
+        "{first} takes {first-size}.",
+        "{first} is {first-size}.",
+        "The size of {first} is {first-size}.",
+        "{first-size}, that is the size of {first}.",
+    ];
+
+    private static readonly string[] ValuedFew =
+    [
+        "I found {files}: {all-valued}.",
+        "There are {files}: {all-valued}.",
+        "Here they are, {files}: {all-valued}.",
+        "I know of {files}, namely {all-valued}.",
+    ];
+
+    private static readonly string[] SizedFew =
+    [
+        "That is {size} in all, for {files}: {all-valued}.",
+        "I found {files}, {size} in all: {all-valued}.",
+        "There are {files}, together {size}: {all-valued}.",
+        "You have {files}: {all-valued}. That is {size} in all.",
+    ];
+
+    private static readonly string[] ValuedMany =
+    [
+        "I found {files}. On top of the list: {all-valued}.",
+        "There are {files}, among them {all-valued}.",
+        "You have {files}. The list begins with {all-valued}.",
+        "I know of {files}. First on the list: {all-valued}.",
+    ];
+
+    private static readonly string[] SizedMany =
+    [
+        "That is {size} in all, for {files}.",
+        "I found {files}, {size} in all, among them {all-valued}.",
+        "There are {files}, together {size}. The list begins with {all-valued}.",
+        "You have {files}, and they take {size} in all.",
     ];
 
     private static readonly string[] FoundFew =
@@ -93,7 +158,7 @@ internal static partial class RulesPhrases
 
     private static readonly string[] BestSome =
     [
-        "The {best} {that} is {first}, {value}. Then comes {others}.",
+        "The {best} {that} is {first}, {value}. Next: {others}.",
         "{first} is the {best}: {value}. After it: {others}.",
         "The {best} first: {all-valued}.",
         "From the {best} on: {all-valued}.",
