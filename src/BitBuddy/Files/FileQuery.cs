@@ -17,7 +17,9 @@ public sealed record FileQuery
     /// <summary>Any of these, lower case without the dot; empty means all. Together with <see cref="Kinds"/> either may match.</summary>
     public IReadOnlyList<string> Extensions { get; init; } = [];
 
-    /// <summary>Names of folders, recursive; each must be a folder on the path. Case aside.</summary>
+    /// <summary>
+    /// Any of these names of folders is on the path, case aside; empty means anywhere. "uni/thesis": both are, in that order.
+    /// </summary>
     public IReadOnlyList<string> Places { get; init; } = [];
 
     /// <summary>Bytes, inclusive.</summary>

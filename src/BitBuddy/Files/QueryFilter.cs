@@ -21,9 +21,9 @@ internal sealed class QueryFilter
         if (query.Until is { } until)
             _conditions.Add($"mtime_ns < {Put(Nanoseconds(until))}");
         if (query.Folders.Count > 0)
-            _conditions.Add(InTree($"id IN ({string.Join(", ", Distinct(query.Folders, folders).Select(id => Put(id)))})"));
-        foreach (var place in query.Places)
-            _conditions.Add(InTree($"fold = {Put(NameFold.Fold(place))} AND checked_at IS NOT NULL"));
+            _conditions.Add($"folder IN {Tree($"id IN ({string.Join(", ", Distinct(query.Folders, folders).Select(id => Put(id)))})")}");
+        if (query.Places.Count > 0)
+            _conditions.Add($"folder IN {Tree(string.Join(" OR ", query.Places.Select(place => $"({Place(place)})")))}");
     }
 
     public string Where => string.Join(" AND ", _conditions);
@@ -43,8 +43,13 @@ internal sealed class QueryFilter
         return $"?{_values.Count}";
     }
 
-    private static string InTree(string start) =>
-        $"folder IN (WITH RECURSIVE inside(id) AS (SELECT id FROM folders WHERE {start} "
+    // "uni/thesis": a folder of the last name, somewhere below one of the name before.
+    private string Place(string place) => place.Split('/', StringSplitOptions.RemoveEmptyEntries).Aggregate("", (above, name) =>
+        $"fold = {Put(NameFold.Fold(name))} AND checked_at IS NOT NULL" + (above.Length == 0 ? "" : $" AND parent IN {Tree(above)}"))
+        is { Length: > 0 } named ? named : "0";
+
+    private static string Tree(string start) =>
+        $"(WITH RECURSIVE inside(id) AS (SELECT id FROM folders WHERE {start} "
         + "UNION SELECT f.id FROM inside JOIN folders f ON f.parent = inside.id) SELECT id FROM inside)";
 
     private string Ending(string extension)

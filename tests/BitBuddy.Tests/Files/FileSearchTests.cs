@@ -72,7 +72,14 @@ public sealed class FileSearchTests : IAsyncLifetime
     public void Search_PlacesAndFolders_AreRecursiveOnWholeNames()
     {
         Assert.Equal(2, _tree.Search(new() { Places = ["thesis"] }).Count);
-        Assert.Equal(1, _tree.Search(new() { Places = ["thesis", "chapters"] }).Count);
+        Assert.Equal(4, _tree.Search(new() { Places = ["thesis", "pictures"] }).Count);
+        Assert.Equal(2, _tree.Search(new() { Places = ["thesis", "chapters"] }).Count);
+        Assert.Equal(1, _tree.Search(new() { Places = ["thesis/chapters"] }).Count);
+        Assert.Equal(2, _tree.Search(new() { Places = ["Root/Thesis"] }).Count);
+        Assert.Equal(2, _tree.Search(new() { Places = ["thesis/chapters", "holiday"] }).Count);
+        Assert.Equal(0, _tree.Search(new() { Places = ["chapters/thesis"] }).Count);
+        Assert.Equal(0, _tree.Search(new() { Places = ["thesis/thesis"] }).Count);
+        Assert.Equal(0, _tree.Search(new() { Places = ["/"] }).Count);
         Assert.Equal(0, _tree.Search(new() { Places = ["thes"] }).Count);
         Assert.Equal(2, _tree.Search(new() { Folders = [_tree.At("Pictures")] }).Count);
         Assert.Equal(0, _tree.Search(new() { Folders = [_tree.At("Pict")] }).Count);

@@ -11,7 +11,7 @@ internal static class AskRule
         var at = AskPhrases.Lead.Skip(tokens, tokens.FirstFree());
         if (at < tokens.Count && tokens[at].Length == 0 && at == tokens.FirstFree())
             return new Ask(null, Sure: true);
-        if (AskPhrases.Elsewhere.Match(tokens, at) > 0 || AskPhrases.Beyond.Match(tokens, at) > 0 || AsksForFolders(tokens))
+        if (AskPhrases.Elsewhere.Match(tokens, at) > 0 || AskPhrases.Beyond.Match(tokens, at) > 0 || FolderAsked(tokens, at))
             return null;
 
         var order = OrderSaid(tokens);
@@ -29,15 +29,32 @@ internal static class AskRule
         return ask with { Order = order };
     }
 
-    private static bool AsksForFolders(Tokens tokens)
+    // "my biggest folder", "which folder is the biggest": folders are not sorted here.
+    private static bool FolderAsked(Tokens tokens, int start)
     {
-        for (var at = 0; at < tokens.Count; at++)
+        var which = tokens[start] is "which" or "what" && tokens[start + 1] is "folder" or "folders" or "directory";
+        for (var at = start; at < tokens.Count; at++)
         {
-            if (OrderWords.Superlatives.ContainsKey(tokens[at]) && tokens[at + 1] is "folder" or "folders")
+            if (OrderWords.Superlatives.ContainsKey(tokens[at]) && (tokens[at + 1] is "folder" or "folders" or "directory" || (which && at == tokens.Count - 1)))
                 return true;
         }
 
         return false;
+    }
+
+    /// <summary>What of the files is asked; read before anything is used up.</summary>
+    public static Aspect Aspect(Tokens tokens)
+    {
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            foreach (var (aspect, book) in AskPhrases.Aspects)
+            {
+                if (book.Match(tokens, at) > 0)
+                    return aspect;
+            }
+        }
+
+        return Conversation.Aspect.Any;
     }
 
     private static FileOrder OrderSaid(Tokens tokens)

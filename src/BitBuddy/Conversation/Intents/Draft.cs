@@ -20,6 +20,12 @@ internal sealed class Draft
     /// <summary>"file" was said, or a kind of them.</summary>
     public bool SaysFiles { get; set; }
 
+    /// <summary>Something was said that a query cannot hold.</summary>
+    public bool IsUnread { get; set; }
+
+    /// <summary>"do I have more than 5 pdfs": how many there are answers it.</summary>
+    public bool AsksNumber { get; set; }
+
     public bool HasTime => From is not null || Until is not null;
 
     public int WordCount => words.Count;
@@ -29,21 +35,25 @@ internal sealed class Draft
         SaysFiles || Places.Count > 0 || MinBytes is not null || MaxBytes is not null || Order != FileOrder.Relevance
         || words.Exists(word => KnownExtensions.EndsFileName(word));
 
-    public void Add(FileWord word)
+    /// <summary>"png images" are those of the images that are pngs; "pngs and images" (listed) all of both.</summary>
+    public void Add(FileWord word, bool listed)
     {
         SaysFiles = true;
-        if (word.Kind is { } kind && !kinds.Contains(kind))
-            kinds.Add(kind);
-        AddExtensions(word.Extensions);
+        if (word.Kind is { } kind)
+        {
+            var ofKind = extensions.RemoveAll(extension => listed && KindOf(extension) == kind);
+            if (!kinds.Contains(kind) && (ofKind > 0 || !extensions.Exists(extension => KindOf(extension) == kind)))
+                kinds.Add(kind);
+        }
+
+        if (!listed)
+            kinds.RemoveAll(other => word.Extensions.Any(extension => KindOf(extension) == other));
+        extensions.AddRange(word.Extensions.Where(extension => !kinds.Contains(KindOf(extension))).Except(extensions).ToArray());
         if (word.Word is { } name)
             AddWord(name);
     }
 
-    public void AddExtensions(IEnumerable<string> more)
-    {
-        SaysFiles = true;
-        extensions.AddRange(more.Except(extensions).ToArray());
-    }
+    private static FileKind KindOf(string extension) => FileKinds.Of("." + extension);
 
     public void AddWord(string word)
     {

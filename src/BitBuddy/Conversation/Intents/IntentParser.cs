@@ -21,28 +21,35 @@ public sealed class IntentParser(TimeProvider clock, Func<string, bool> isFolder
         var corrected = Spelling.Correct(tokens, isFolder);
         if (SkillRule.Read(tokens) is { } skill)
             return new Intent(skill, FileQuery.Everything) { Corrected = corrected };
+        var aspect = AskRule.Aspect(tokens);
         if (AskRule.Read(tokens) is not { } ask)
             return Unknown;
 
         var draft = new Draft { Order = ask.Order };
-        var places = new PlaceRule(isFolder);
+        var places = new PlaceRule(tokens, isFolder);
         SizeRule.Read(tokens, draft);
-        places.ReadNamed(tokens, draft);
+        places.ReadNamed();
         new TimeRule(tokens, new LocalCalendar(clock)).Read(draft);
-        places.ReadAfterPreposition(tokens, draft);
-        OrderRule.Read(tokens, draft);
+        places.ReadAfterPreposition();
+        OrderRule.Read(tokens, draft, aspect == Aspect.Date);
         KindRule.Read(tokens, draft);
         if (ask.Kind is IntentKind.List or IntentKind.Count)
-            places.ReadAlone(tokens, draft);
-        var changes = NameRule.Read(tokens, draft, isFolder);
+            places.ReadAlone();
+        places.ReadDownloads();
+        places.Settle(draft);
+        if (UnreadRule.IsIn(tokens, draft))
+            return Unknown;
+        var changes = NameRule.Read(tokens, draft, isFolder, aspect == Aspect.Date);
 
         if (!IsAboutFiles(ask, draft, changes))
             return Unknown;
-        var kind = KindOf(ask, draft);
-        // "how many" counts every match; an order only limits what is shown.
+        var kind = KindOf(ask, draft, aspect);
+        // "how many recent files" counts by no order.
+        if (kind == IntentKind.Count && draft.Order != FileOrder.Relevance)
+            return Unknown;
         if (kind == IntentKind.Count)
             draft.Take = null;
-        return new Intent(kind, draft.ToQuery()) { Corrected = corrected };
+        return new Intent(kind, draft.ToQuery()) { Corrected = corrected, Aspect = aspect };
     }
 
     private static Intent Unknown => new(IntentKind.Unknown, FileQuery.Everything);
@@ -50,9 +57,10 @@ public sealed class IntentParser(TimeProvider clock, Func<string, bool> isFolder
     private static bool IsAboutFiles(Ask ask, Draft draft, bool changes) =>
         draft.SpeaksOfFiles || (draft.HasTime && changes) || (ask.Sure && (ask.Kind is not null || draft.WordCount > 0 || draft.HasTime));
 
-    private static IntentKind KindOf(Ask ask, Draft draft)
+    private static IntentKind KindOf(Ask ask, Draft draft, Aspect aspect)
     {
-        if (ask.Kind == IntentKind.Count)
+        // "how big is my biggest file" asks for that file.
+        if (draft.AsksNumber || (ask.Kind == IntentKind.Count && (aspect != Aspect.Size || draft.Order == FileOrder.Relevance)))
             return IntentKind.Count;
         return draft.Order switch
         {

@@ -12,7 +12,7 @@ internal static class KindRule
             var (length, word) = Match(tokens, at);
             if (word is null)
                 continue;
-            draft.Add(word);
+            draft.Add(word, tokens.IsNext(at));
             tokens.Use(at, length);
         }
     }

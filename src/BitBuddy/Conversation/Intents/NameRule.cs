@@ -5,25 +5,48 @@ namespace BitBuddy.Conversation;
 /// <summary>What no other rule has read is part of a name: quoted phrases whole, words without the small ones.</summary>
 internal static class NameRule
 {
-    /// <summary>True when a verb of change stood beside a time or an order ("changed yesterday") and was passed over.</summary>
-    public static bool Read(Tokens tokens, Draft draft, Func<string, bool> isFolder)
+    /// <summary>True when a verb of change was passed over: "changed yesterday", "I wrote".</summary>
+    public static bool Read(Tokens tokens, Draft draft, Func<string, bool> isFolder, bool asksDate)
     {
         var changes = false;
-        var left = tokens.Left.ToArray();
-        for (var at = 0; at < left.Length; at++)
+        for (var at = 0; at < tokens.Count; at++)
         {
-            var token = left[at];
-            var isLast = token.Text == "last" && at + 1 < left.Length && AskPhrases.Changes.Contains(left[at + 1].Text);
-            if (isLast)
+            if (tokens.IsUsed(at))
+                continue;
+            var word = tokens.Name(at);
+            if (tokens[at].Length == 0)
+                draft.AddWord(word);
+            else if (word == "last" && AskPhrases.Changes.Contains(tokens[at + 1]))
                 at++;
-            else if (token.Quoted)
-                draft.AddWord(token.Text);
-            else if (AskPhrases.Changes.Contains(token.Text) && (draft.HasTime || draft.Order != FileOrder.Relevance))
+            else if (AskPhrases.Changes.Contains(word) && (asksDate || draft.HasTime || draft.Order != FileOrder.Relevance || IsDone(tokens.Word(at - 1))))
                 changes = true;
-            else if (!AskPhrases.Stop.Contains(token.Text) && token.Text.Any(char.IsLetterOrDigit))
-                draft.AddWord(isFolder(token.Text) ? token.Text : Plurals.Stem(token.Text));
+            else if (isFolder(word))
+                Add(word);
+            else
+                Pieces(word);
         }
 
         return changes;
+
+        // No name holds a slash or a star: "uni/draft*" is two words.
+        void Pieces(string word)
+        {
+            foreach (var piece in word.Split(['/', '\\', '*'], StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (word.Contains('*') && piece[0] == '.' && KnownExtensions.Contains(piece[1..]))
+                    draft.Add(new FileWord(Plural: true) { Extensions = [piece[1..]] }, listed: false);
+                else
+                    Add(Plurals.Stem(piece));
+            }
+        }
+
+        void Add(string word)
+        {
+            if (!AskPhrases.Stop.Contains(word) && word.Any(char.IsLetterOrDigit))
+                draft.AddWord(word);
+        }
     }
+
+    // "documents I wrote", "were changed"; "edited photos" may be a name.
+    private static bool IsDone(string before) => before is "i" or "we" or "was" or "were" or "been" or "have";
 }

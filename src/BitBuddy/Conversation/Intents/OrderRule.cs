@@ -5,20 +5,51 @@ namespace BitBuddy.Conversation;
 /// <summary>Order and how many: "three newest", "my biggest file", "top 5 largest videos", "latest pdf".</summary>
 internal static class OrderRule
 {
-    public static void Read(Tokens tokens, Draft draft)
+    /// <param name="asksDate">"when was it last changed": "last" sorts nothing.</param>
+    public static void Read(Tokens tokens, Draft draft, bool asksDate)
+    {
+        ReadSort(tokens, draft, asksDate);
+        if (draft.Take is null)
+            ReadNumber(tokens, draft);
+    }
+
+    private static void ReadSort(Tokens tokens, Draft draft, bool asksDate)
     {
         for (var at = 0; at < tokens.Count; at++)
         {
             var (order, length) = Order(tokens, at);
-            if (length == 0)
+            if (length == 0 || (asksDate && tokens[at] == "last"))
                 continue;
             var (before, take) = NumberBefore(tokens, at);
             var after = 0;
             if (take < 0 && Digits(tokens[at + length]) is var number and > 0)
                 (after, take) = (1, number);
             draft.Order = order;
-            draft.Take = take >= 0 ? Math.Max(take, 1) : IsOne(tokens, at + length) ? 1 : null;
+            draft.Take = take >= 0 ? Math.Max(take, 1) : IsOne(tokens, at + length, SaysMany(tokens, at)) ? 1 : null;
             tokens.Use(at - before, before + length + after);
+            return;
+        }
+    }
+
+    // "list 2 pdfs", "first 3 files", "do I have more than 5 photos"; "thesis 2 pdf" is a name.
+    private static void ReadNumber(Tokens tokens, Draft draft)
+    {
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            if (Digits(tokens[at]) is not (> 0 and var number) || CalendarWords.Year(tokens[at]) > 0 || KindRule.Match(tokens, at + 1).Word is null)
+                continue;
+            var start = tokens[at - 1] is "first" or "any" or "exactly" ? at - 1 : at;
+            for (var back = 1; back <= 3; back++)
+            {
+                if (SizeWords.Comparing.Any(book => book.Match(tokens, at - back) == back))
+                    start = at - back;
+            }
+
+            draft.AsksNumber = tokens.Word(start - 1) is "have" or "there" or "got" or "own";
+            if (tokens[start - 1].Length > 0 && !AskPhrases.Stop.Contains(tokens[start - 1]) || (start < at && tokens[start] is not ("first" or "any") && !draft.AsksNumber))
+                return;
+            draft.Take = number;
+            tokens.Use(start, at - start + 1);
             return;
         }
     }
@@ -35,7 +66,10 @@ internal static class OrderRule
             var noun = at + 1;
             while (AskPhrases.Changes.Contains(tokens[noun]) || (word == "last" && Digits(tokens[noun]) > 0))
                 noun++;
-            return KindRule.Match(tokens, noun).Word is not null ? (adjective, 1) : default;
+            // "the file I edited last", "which files are big"
+            var (before, ends) = (tokens.Word(at - 1), noun >= tokens.Count || AskPhrases.Stop.Contains(tokens[noun]));
+            var stands = ends && (word == "last" ? noun > at + 1 || AskPhrases.Changes.Contains(before) : before is "are" or "is");
+            return stands || KindRule.Match(tokens, noun).Word is not null ? (adjective, 1) : default;
         }
 
         if (word == "top" && (KindRule.Match(tokens, at + 1).Word is not null || (Digits(tokens[at + 1]) > 0 && KindRule.Match(tokens, at + 2).Word is not null)))
@@ -47,20 +81,25 @@ internal static class OrderRule
     private static (int Length, int Number) NumberBefore(Tokens tokens, int at)
     {
         var number = Digits(tokens[at - 1]);
-        if (number <= 0)
+        if (number <= 0 || CalendarWords.Year(tokens[at - 1]) > 0)
             return (0, -1);
         return (tokens[at - 2] is "top" or "first" ? 2 : 1, number);
     }
 
     private static int Digits(string word) => word is "a" or "an" ? -1 : NumberWords.Whole(word);
 
+    // "which files are largest", "the photos I took last"
+    private static bool SaysMany(Tokens tokens, int at) =>
+        tokens.Word(at - 1) is "are" or "were"
+        || (tokens.Word(at) == "last" && Enumerable.Range(0, at).Any(noun => KindRule.Match(tokens, noun).Word is { Plural: true }));
+
     // A singular asks for one: what follows decides, whether a word for files or any other name.
-    private static bool IsOne(Tokens tokens, int at)
+    private static bool IsOne(Tokens tokens, int at, bool saidMany)
     {
         while (AskPhrases.Changes.Contains(tokens[at]) || tokens[at] is "of" or "my" or "the" or "all")
             at++;
         if (at >= tokens.Count)
-            return true;
+            return !saidMany;
         for (var noun = at; noun < at + 4; noun++)
         {
             if (KindRule.Match(tokens, noun).Word is { } word)

@@ -8,7 +8,7 @@ internal sealed class PeriodReader(Tokens tokens, LocalCalendar calendar)
     {
         var article = tokens[at] is "the" or "year" or "my" ? 1 : 0;
         var start = at + article;
-        var period = Relative(start) ?? Rolling(start) ?? Ago(start) ?? Iso(start) ?? MonthOrDay(start, by ?? calendar.Today) ?? Year(start);
+        var period = Relative(start) ?? Rolling(start) ?? Ago(start) ?? Iso(start) ?? Written(start) ?? MonthOrDay(start, by ?? calendar.Today) ?? Year(start);
         return period is null ? null : period with { Length = period.Length + article };
     }
 
@@ -93,6 +93,21 @@ internal sealed class PeriodReader(Tokens tokens, LocalCalendar calendar)
         return word.Length == 9 && word[4] == '-' && CalendarWords.Year(word[..4]) is var first and > 0 && CalendarWords.Year(word[5..]) is var last && last >= first
             ? Months(new DateOnly(first, 1, 1), 12 * (last - first + 1), 1) with { StandsAlone = false }
             : null;
+    }
+
+    // "18.11.2026", "11/18/2026", "2026/11/18"; 3/4/2026 may be March or April, so it is none.
+    private Period? Written(int at)
+    {
+        if (tokens[at].Split('.', '/', '-') is not [{ Length: > 0 } first, { Length: > 0 } second, { Length: > 0 } third])
+            return null;
+        var leading = CalendarWords.Year(first);
+        var (year, one, two) = leading > 0
+            ? (leading, CalendarWords.Day(third), CalendarWords.Day(second)) : (CalendarWords.Year(third), CalendarWords.Day(first), CalendarWords.Day(second));
+        var dayFirst = leading > 0 || tokens[at].Contains('.') || one > 12;
+        if (year == 0 || one == 0 || two == 0 || (!dayFirst && two <= 12 && one != two))
+            return null;
+        var (day, month) = dayFirst ? (one, two) : (two, one);
+        return month <= 12 && day <= DateTime.DaysInMonth(year, month) ? Days(new DateOnly(year, month, day), 1, 1) : null;
     }
 
     // "May", "May 2023", "3 March 2024", "March 3rd, 2024", "the 3rd of March"

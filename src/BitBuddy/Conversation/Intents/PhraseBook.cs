@@ -10,6 +10,9 @@ internal sealed class PhraseBook
         .GroupBy(words => words[0])
         .ToDictionary(group => group.Key, group => group.OrderByDescending(words => words.Length).ToArray());
 
+    /// <summary>Every word of its phrases.</summary>
+    public IEnumerable<string> Words => byFirst.Values.SelectMany(phrases => phrases).SelectMany(words => words);
+
     /// <summary>The number of words of the phrase that starts there; 0 when none does.</summary>
     public int Match(Tokens tokens, int at)
     {

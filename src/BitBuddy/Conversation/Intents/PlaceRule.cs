@@ -1,12 +1,16 @@
 namespace BitBuddy.Conversation;
 
-/// <summary>Places: "in Downloads", "in the folder Thesis", "my Uni/Thesis folder". Only known folders are places.</summary>
-internal sealed class PlaceRule(Func<string, bool> isFolder)
+/// <summary>
+/// Places: "in Downloads", "in Uni and Thesis", "my Uni/Thesis folder", "in ~/Documents". Only known folders are places;
+/// listed ones are alternatives, one after the other ("in Thesis in Uni") is nested.
+/// </summary>
+internal sealed class PlaceRule(Tokens tokens, Func<string, bool> isFolder)
 {
     private const int LongestName = 4;
+    private readonly List<(int Start, int End, string Path)> places = [];
 
     /// <summary>Where "folder" is said; read before times, so that "the folder May" is no month.</summary>
-    public void ReadNamed(Tokens tokens, Draft draft)
+    public void ReadNamed()
     {
         for (var at = 0; at < tokens.Count; at++)
         {
@@ -15,81 +19,120 @@ internal sealed class PlaceRule(Func<string, bool> isFolder)
             var name = at + 1;
             while (tokens[name] is "called" or "named")
                 name++;
-            if (Longest(tokens, name) is var after and > 0)
-                Take(tokens, draft, at, name, after);
-            else if (Before(tokens, at) is var before and > 0)
-                Take(tokens, draft, at - before, at - before, before, tail: 1);
+            if (Longest(name) > 0)
+                Take(at, name);
+            else if (Before(at) is var before and > 0)
+                Take(at - before, at - before);
         }
     }
 
-    /// <summary>A folder after a preposition.</summary>
-    public void ReadAfterPreposition(Tokens tokens, Draft draft)
+    /// <summary>Folders after a preposition.</summary>
+    public void ReadAfterPreposition()
     {
         for (var at = 0; at < tokens.Count; at++)
         {
             if (AskPhrases.Everywhere.Match(tokens, at) is var everywhere and > 0 && !IsFolderNoun(tokens[at + everywhere]))
-            {
                 tokens.Use(at, everywhere);
-                continue;
-            }
-
-            if (tokens.Word(at) is not ("in" or "inside" or "within" or "under" or "from" or "on" or "at" or "into" or "below"))
-                continue;
-            var (name, length) = (at + 1, Longest(tokens, at + 1));
-            while (length == 0 && tokens[name] is "my" or "the" or "our" or "your" or "of" or "all")
-                length = Longest(tokens, ++name);
-            if (length > 0)
-                Take(tokens, draft, at, name, length);
+            else if (tokens.Word(at) is "in" or "inside" or "within" or "under" or "from" or "on" or "at" or "into" or "below" && NameFrom(at + 1) is var name and > 0)
+                Take(at, name);
         }
     }
 
     /// <summary>"list Downloads": the one name left is a folder.</summary>
-    public void ReadAlone(Tokens tokens, Draft draft)
+    public void ReadAlone()
     {
-        var names = tokens.Left.Where(token => token.Quoted || !AskPhrases.Stop.Contains(token.Text)).ToArray();
-        if (names is not [var name] || !IsKnown(name.Text))
-            return;
-        draft.Places.AddRange(Parts(name.Text));
-        name.Used = true;
+        var names = Enumerable.Range(0, tokens.Count).Where(at => tokens.Name(at).Length > 0 && !AskPhrases.Stop.Contains(tokens[at])).ToArray();
+        if (names is [var name] && Path(name, 1) is not null)
+            Take(name, name);
     }
 
-    private static void Take(Tokens tokens, Draft draft, int from, int name, int length, int tail = 0)
+    /// <summary>What was downloaded lies in Downloads, where there is such a folder and no other is said.</summary>
+    public void ReadDownloads()
     {
-        draft.Places.AddRange(Parts(Join(tokens, name, length)).Except(draft.Places).ToArray());
-        tokens.Use(from, name - from + length + tail);
-    }
-
-    private int Longest(Tokens tokens, int at)
-    {
-        for (var length = LongestName; length > 0; length--)
+        for (var at = 0; places.Count == 0 && at < tokens.Count; at++)
         {
-            if (IsKnown(Join(tokens, at, length)))
-                return length;
+            if (tokens.Word(at) is "download" or "downloaded" or "downloading" && isFolder("downloads"))
+            {
+                places.Add((at, at + 1, "downloads"));
+                tokens.Use(at, 1);
+            }
+        }
+    }
+
+    /// <summary>The places read so far, as a query wants them.</summary>
+    public void Settle(Draft draft)
+    {
+        var said = places.OrderBy(place => place.Start).ToArray();
+        for (var i = 0; i < said.Length; i++)
+        {
+            var path = said[i].Path;
+            if (draft.Places.Contains(path))
+                continue;
+            if (i == 0 || Enumerable.Range(said[i - 1].End, said[i].Start - said[i - 1].End + 1).Any(at => tokens.Next(at) >= 0))
+                draft.Places.Add(path);
+            else
+                draft.Places[^1] = $"{path}/{draft.Places[^1]}";
+        }
+    }
+
+    private void Take(int start, int name)
+    {
+        for (var more = name; more >= 0; more = NameFrom(tokens.Next(name)))
+        {
+            var length = Longest(more);
+            places.Add((start, more + length, Path(more, length)!));
+            name = more + length;
+            tokens.Use(start, name - start);
+            start = name;
         }
 
-        return 0;
+        if (IsFolderNoun(tokens[name]))
+            tokens.Use(name, 1);
     }
 
-    private int Before(Tokens tokens, int at)
+    // Past "my" and "the"; -1 when no folder's name stands there.
+    private int NameFrom(int at)
     {
-        for (var length = LongestName; length > 0; length--)
+        if (at < 0)
+            return -1;
+        while (Longest(at) == 0)
         {
-            if (IsKnown(Join(tokens, at - length, length)))
-                return length;
+            if (tokens[at++] is not ("my" or "the" or "our" or "your" or "of" or "all" or "both"))
+                return -1;
         }
 
-        return 0;
+        return at;
     }
 
-    private bool IsKnown(string name) => Parts(name) is { Length: > 0 } parts && Array.TrueForAll(parts, part => isFolder(part));
+    private int Longest(int at)
+    {
+        var length = LongestName;
+        while (length > 0 && Path(at, length) is null)
+            length--;
+        return length;
+    }
 
-    private static string[] Parts(string name) => name.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private int Before(int at)
+    {
+        var length = LongestName;
+        while (length > 0 && Path(at - length, length) is null)
+            length--;
+        return length;
+    }
 
-    private static string Join(Tokens tokens, int at, int length)
+    // Null unless each part is a known folder; of a whole path those that end it, for it starts above them.
+    private string? Path(int at, int length)
     {
         var names = Enumerable.Range(at, length).Select(tokens.Name).ToArray();
-        return Array.Exists(names, name => name.Length == 0) ? "" : string.Join(' ', names);
+        if (Array.Exists(names, name => name.Length == 0))
+            return null;
+        var name = string.Join(' ', names);
+        var parts = name.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var first = parts.Length;
+        while (first > 0 && isFolder(parts[first - 1]))
+            first--;
+        return first < parts.Length && (first == 0 || UnreadWords.IsWholePath(name)) ? string.Join('/', parts[first..]) : null;
     }
 
-    private static bool IsFolderNoun(string word) => word is "folder" or "directory" or "dir";
+    private static bool IsFolderNoun(string word) => word is "folder" or "folders" or "directory" or "directories" or "dir";
 }

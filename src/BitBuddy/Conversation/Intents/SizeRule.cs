@@ -1,6 +1,6 @@
 namespace BitBuddy.Conversation;
 
-/// <summary>Sizes: "over 10 MB", "between 1 and 5 MB", "500 KB or less".</summary>
+/// <summary>Sizes: "over 10 MB", "between 1 and 5 MB", "1-5 MB", "500 KB or less", "about 3 MB", "exactly 100 bytes".</summary>
 internal static class SizeRule
 {
     public static void Read(Tokens tokens, Draft draft)
@@ -11,26 +11,28 @@ internal static class SizeRule
             if (used == 0)
                 used = Compared(tokens, at, draft);
             if (used == 0)
-                used = Trailing(tokens, at, draft);
-            if (tokens[at] == "empty" && KindRule.Match(tokens, at + 1).Word is not null)
+                used = Plain(tokens, at, draft);
+            if (tokens[at] == "empty" && (KindRule.Match(tokens, at + 1).Word is not null || tokens.Word(at - 1) is "are" or "is"))
                 (draft.MaxBytes, used) = (0, 1);
             tokens.Use(at, used);
         }
     }
 
+    // "between 1 and 5 MB", "1 to 5 MB", "1-5 MB"
     private static int Between(Tokens tokens, int at, Draft draft)
     {
-        if (tokens[at] is not ("between" or "from"))
+        var start = tokens[at] is "between" or "from" ? at + 1 : at;
+        var (low, lowUnit, lowLength) = Amount(tokens[start].Split('-')[0], tokens[start + 1]);
+        var joint = tokens[start].Contains('-') ? 0 : tokens[start + lowLength] == "to" || (start > at && tokens[start + lowLength] == "and") ? 1 : -1;
+        if (lowLength == 0 || joint < 0)
             return 0;
-        var (low, lowUnit, lowLength) = Amount(tokens, at + 1);
-        if (lowLength == 0 || tokens[at + 1 + lowLength] is not ("and" or "to"))
-            return 0;
-        var (high, highUnit, highLength) = Amount(tokens, at + 2 + lowLength);
+        var next = joint == 0 ? start : start + lowLength + joint;
+        var (high, highUnit, highLength) = Amount(tokens[next].Split('-')[^1], tokens[next + 1]);
         if (highLength == 0 || highUnit == 0)
             return 0;
         draft.MinBytes = Bytes(low, lowUnit == 0 ? highUnit : lowUnit);
         draft.MaxBytes = Bytes(high, highUnit);
-        return 2 + lowLength + highLength;
+        return next + highLength - at;
     }
 
     private static int Compared(Tokens tokens, int at, Draft draft)
@@ -55,35 +57,55 @@ internal static class SizeRule
         return compare + length;
     }
 
-    private static int Trailing(Tokens tokens, int at, Draft draft)
+    // An amount alone is meant as it is shown: bytes to the byte, megabytes by about a tenth, unless exactly so many.
+    private static int Plain(Tokens tokens, int at, Draft draft)
     {
-        var (amount, unit, length) = Amount(tokens, at);
-        if (length == 0 || unit == 0)
+        var (exactly, about) = (SizeWords.Exactly.Match(tokens, at), SizeWords.About.Match(tokens, at));
+        var start = at + Math.Max(exactly, about);
+        var (amount, unit, length) = Amount(tokens, start);
+        if (length == 0 || unit == 0 || (start == at && SizeWords.IsAlsoNoUnit(tokens[start + length - 1])))
             return 0;
-        if (SizeWords.OrMore.Match(tokens, at + length) is var more and > 0)
-            draft.MinBytes = Bytes(amount, unit);
-        else if (SizeWords.OrLess.Match(tokens, at + length) is var less and > 0)
-            (draft.MaxBytes, more) = (Bytes(amount, unit), less);
+        var bytes = Bytes(amount, unit);
+        length += start - at;
+        var (more, less) = (SizeWords.OrMore.Match(tokens, at + length), SizeWords.OrLess.Match(tokens, at + length));
+        if (more > 0)
+            draft.MinBytes = bytes;
+        else if (less > 0)
+            draft.MaxBytes = bytes;
         else
-            return 0;
-        return length + more;
+        {
+            var slack = about > 0 || (exactly == 0 && unit > 1) ? bytes / 10 : unit / 20;
+            (draft.MinBytes, draft.MaxBytes) = (bytes - slack, bytes > long.MaxValue - slack ? long.MaxValue : bytes + slack);
+        }
+
+        return length + Math.Max(more, less);
+    }
+
+    private static (decimal Amount, long Unit, int Length) Amount(Tokens tokens, int at)
+    {
+        if (tokens[at] == "half")
+        {
+            var article = tokens[at + 1] is "a" or "an" ? 1 : 0;
+            return SizeWords.Unit(tokens[at + 1 + article]) is var half and > 0 ? (0.5m, half, 2 + article) : default;
+        }
+
+        return Amount(tokens[at], tokens[at + 1]);
     }
 
     // The unit may be glued ("10MB"), apart ("10 MB") or, between two amounts, said only once (0).
-    private static (decimal Amount, long Unit, int Length) Amount(Tokens tokens, int at)
+    private static (decimal Amount, long Unit, int Length) Amount(string word, string next)
     {
-        var word = tokens[at];
         var digits = 0;
         while (digits < word.Length && (char.IsAsciiDigit(word[digits]) || word[digits] is '.' or ','))
             digits++;
         if (digits == 0)
-            return NumberWords.Whole(word) is var whole and >= 0 && SizeWords.Unit(tokens[at + 1]) is var spoken and > 0
+            return NumberWords.Whole(word) is var whole and >= 0 && SizeWords.Unit(next) is var spoken and > 0
                 ? (whole, spoken, 2) : default;
         if (NumberWords.Quantity(word[..digits]) is not { } amount)
             return default;
         if (digits < word.Length)
             return SizeWords.Unit(word[digits..]) is var glued and > 0 ? (amount, glued, 1) : default;
-        return SizeWords.Unit(tokens[at + 1]) is var apart and > 0 ? (amount, apart, 2) : (amount, 0, 1);
+        return SizeWords.Unit(next) is var apart and > 0 ? (amount, apart, 2) : (amount, 0, 1);
     }
 
     private static long Bytes(decimal amount, long unit) =>

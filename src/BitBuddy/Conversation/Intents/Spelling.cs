@@ -3,6 +3,7 @@ namespace BitBuddy.Conversation;
 /// <summary>Puts one slip right in a word of the buddy's vocabulary; never in a folder's name or a quote.</summary>
 internal static class Spelling
 {
+    // Below, a word of another language or a short name is as likely as a slip.
     private const int ShortestWord = 5;
 
     /// <summary>What was put right, as "documnets -> documents"; null when nothing was.</summary>
@@ -12,10 +13,7 @@ internal static class Spelling
         for (var at = 0; at < tokens.Count; at++)
         {
             var word = tokens[at];
-            if (word.Length < ShortestWord || !word.All(char.IsAsciiLetter) || SpellingWords.Real.Contains(word))
-                continue;
-            var meant = Array.Find(SpellingWords.Targets, target => IsSlip(word, target));
-            if (meant is null || isFolder(word))
+            if (word.Length < 3 || !word.All(char.IsAsciiLetter) || SpellingWords.IsReal(word) || Meant(word) is not { } meant || isFolder(word))
                 continue;
             tokens.Replace(at, meant);
             (slips ??= []).Add($"{word} -> {meant}");
@@ -23,6 +21,14 @@ internal static class Spelling
 
         return slips is null ? null : string.Join(", ", slips);
     }
+
+    private static string? Meant(string word) =>
+        (word.Length < ShortestWord ? null : Array.Find(SpellingWords.Targets, target => IsSlip(word, target)))
+        ?? Array.Find(SpellingWords.Asking, target => IsSwap(word, target))
+        ?? Array.Find(SpellingWords.Extensions, target => IsSwap(word, target));
+
+    /// <summary>Two neighbours swapped.</summary>
+    private static bool IsSwap(string word, string target) => word.Length == target.Length && word != target && IsSlip(word, target) && word.Order().SequenceEqual(target.Order());
 
     /// <summary>One letter too many, too few or wrong, or two neighbours swapped; the first letter is right unless swapped.</summary>
     internal static bool IsSlip(ReadOnlySpan<char> word, ReadOnlySpan<char> target)

@@ -22,13 +22,13 @@ internal sealed class TimeRule(Tokens tokens, LocalCalendar calendar)
         }
     }
 
-    // "between 2018 and 2020", "from May to July"
+    // "between 2018 and 2020", "from May to July"; "from 2018 and 2020" is a list.
     private int Range(int at, Draft draft)
     {
         if (tokens[at] is not ("between" or "from") || periods.Read(at + 1) is not { } first)
             return 0;
         var middle = at + 1 + first.Length;
-        if (tokens[middle] is not ("and" or "to" or "until" or "till" or "through") || periods.Read(middle + 1) is not { } last)
+        if (!(tokens[middle] is "to" or "until" or "till" or "through" || (tokens[middle] == "and" && tokens[at] == "between")) || periods.Read(middle + 1) is not { } last)
             return 0;
         // A month that named no year is the one just before the end of the range.
         if (first.IsYearless && periods.Read(at + 1, DateOnly.FromDateTime(last.From.DateTime)) is { } earlier)
@@ -95,7 +95,38 @@ internal sealed class TimeRule(Tokens tokens, LocalCalendar calendar)
         // "last 3 photos" and "of May" in a name are no times; "of" needs a period that can be nothing else.
         if (tokens[at] == "of" && !period.StandsAlone && period.Length == 1 && CalendarWords.Year(tokens[at + 1]) == 0)
             return 0;
-        (draft.From, draft.Until) = (period.From, period.Until);
-        return preposition + period.Length;
+        var length = preposition + period.Length;
+        while (Listed(at + length) is var next and > 0 && periods.Read(next) is { } more)
+        {
+            if (period.IsYearless && !more.IsYearless)
+                period = periods.Read(at + preposition, DateOnly.FromDateTime(more.From.DateTime)) ?? period;
+            // A query holds one span: "2018 or 2020" leaves a hole.
+            draft.IsUnread |= period.Until is null || more.Until is null || more.From > period.Until || period.From > more.Until;
+            period = period with
+            {
+                From = more.From < period.From ? more.From : period.From,
+                Until = more.Until > period.Until ? more.Until : period.Until,
+            };
+            length = next + more.Length - at;
+        }
+
+        Narrow(draft, at + preposition, period);
+        return length;
+    }
+
+    private int Listed(int at)
+    {
+        var next = tokens.Next(at);
+        return next >= 0 && tokens[next] is "in" or "from" or "during" or "on" ? next + 1 : next;
+    }
+
+    // "from 2019 in May": May of 2019; both must hold.
+    private void Narrow(Draft draft, int at, Period period)
+    {
+        if (period.IsYearless && draft.Until is { } end && periods.Read(at, DateOnly.FromDateTime(end.AddDays(-1).DateTime)) is { } within)
+            period = period with { From = within.From, Until = within.Until };
+        draft.From = draft.From > period.From ? draft.From : period.From;
+        draft.Until = draft.Until < period.Until ? draft.Until : period.Until ?? draft.Until;
+        draft.IsUnread |= draft.From >= draft.Until;
     }
 }

@@ -12,8 +12,11 @@ internal static class Tokenizer
     {
         var text = question.AsSpan(0, Math.Min(question.Length, MaxCharacters));
         var tokens = new List<Token>();
+        var comma = false;
         for (var at = 0; at < text.Length && tokens.Count < MaxTokens;)
         {
+            var known = tokens.Count;
+            comma |= text[at] == ',';
             if (char.IsWhiteSpace(text[at]))
                 at++;
             else if (Quotes.ClosedBy(text, at) is var close and > 0)
@@ -30,6 +33,9 @@ internal static class Tokenizer
                 AddWord(tokens, text[at..end]);
                 at = Math.Max(end, at + 1);
             }
+
+            if (tokens.Count > known)
+                (tokens[known].AfterComma, comma) = (comma, false);
         }
 
         return new Tokens(tokens.Count > MaxTokens ? tokens[..MaxTokens] : tokens);
@@ -53,9 +59,6 @@ internal static class Tokenizer
         var word = raw.TrimStart(Leading).TrimEnd(Trailing).ToString().Replace('\u2019', '\'').ToLowerInvariant();
         if (word.Length == 0 || word is "." or "*" or "*.")
             return;
-        if (ShortForms.Apart.TryGetValue(word, out var apart))
-            tokens.AddRange(apart.Select(part => new Token(part, quoted: false)));
-        else
-            tokens.Add(new Token(word.Length > 2 && word.EndsWith("'s", StringComparison.Ordinal) ? word[..^2] : word, quoted: false));
+        tokens.AddRange(ShortForms.Whole(word).Select(part => new Token(part, quoted: false)));
     }
 }

@@ -17,6 +17,12 @@ internal sealed class Tokens(IReadOnlyList<Token> tokens)
     /// <summary>The word there, used or not; "" when quoted or outside.</summary>
     public string Word(int at) => at >= 0 && at < tokens.Count && !tokens[at].Quoted ? tokens[at].Text : "";
 
+    /// <summary>Where the next of a list stands when one follows there ("… and photos", "…, photos"); else -1.</summary>
+    public int Next(int at) => at >= tokens.Count ? -1 : IsJoint(Word(at)) ? at + 1 : tokens[at].AfterComma ? at : -1;
+
+    /// <summary>True when the word there goes on a list: "and", "or" or a comma stands before it.</summary>
+    public bool IsNext(int at) => IsJoint(Word(at - 1)) || (at < tokens.Count && tokens[at].AfterComma);
+
     public bool IsUsed(int at) => at < 0 || at >= tokens.Count || tokens[at].Used;
 
     public void Use(int at, int length)
@@ -26,6 +32,8 @@ internal sealed class Tokens(IReadOnlyList<Token> tokens)
     }
 
     public void Replace(int at, string word) => tokens[at].Text = word;
+
+    private static bool IsJoint(string word) => word is "and" or "or" or "&";
 
     /// <summary>The first free place at or after <paramref name="at"/>.</summary>
     public int FirstFree(int at = 0)

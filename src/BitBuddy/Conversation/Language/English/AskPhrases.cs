@@ -8,7 +8,18 @@ internal static class AskPhrases
         "please", "can you", "could you", "would you", "will you", "can you please", "could you please", "can i", "could i", "i want to",
         "i would like to",
         "i want you to", "i need to", "i need you to", "help me", "help me to", "just", "so", "ok", "okay", "and", "buddy", "now",
-        "quickly", "let us", "tell me", "let me", "also");
+        "quickly", "let us", "tell me", "let me", "also", "but", "hey", "do you know", "i wonder", "i do not know", "i do not remember", "i forgot",
+        "i have forgotten", "i am not sure", "not sure", "any idea", "no idea", "i have no idea", "why can i not", "i can not remember");
+
+    /// <summary>What of the files is asked.</summary>
+    public static readonly (Aspect Aspect, PhraseBook Book)[] Aspects =
+    [
+        (Aspect.Place, new("where", "which folder", "what folder", "which directory", "location of", "path of", "path to")),
+        (Aspect.Date, new("when", "how old", "what day", "what date", "what time")),
+        (Aspect.Size, new(
+            "how big", "how large", "how heavy", "size of", "total size", "how much space", "how much disk space", "how much room", "how much storage",
+            "how many bytes", "how many kilobytes", "how many megabytes", "how many gigabytes")),
+    ];
 
     public static readonly PhraseBook Count = new(
         "how many", "number of", "the number of", "what is the number of", "count", "count of", "how much space", "how much disk space",
@@ -30,12 +41,19 @@ internal static class AskPhrases
         "where is", "where are", "where did i put", "where did i save",
         "where do i have", "where have i put", "where can i find", "where did", "do i have", "have i got", "do you have",
         "do you know where", "do you see", "can you see", "did i save",
-        "any", "anything", "i need", "i want", "i lost", "open", "i would like", "i cannot find");
+        "any", "anything", "i need", "i want", "i lost", "open", "i would like", "i can not find", "can not find", "i could not find", "i did not find", "i have not found", "i have lost", "i am missing",
+        "i can not see", "is there a", "is there an", "is there any", "is there anything about", "is there anything on", "is there anything with",
+        "is there anything called", "is there anything from", "is there anything in", "are there any", "is there not a", "is not there a",
+        "is not there an", "do i not have", "do not i have", "have not i got", "where", "which folder is", "what folder is", "which folder has",
+        "which folder contains", "in which folder is", "in what folder is", "what is the location of", "what is the path of", "what is the path to",
+        "how old is my", "how old are my", "when was my", "when were my", "when is my", "find files",
+        "when did i last edit", "when did i last change", "when did i last open", "when did i last save", "when did i last update",
+        "when did i write", "when did i make", "when did i create", "when did i take", "when did i save", "when did i edit", "when did i change",
+        "when did i modify", "when did i update", "when did i download", "when did i scan", "when did i record");
 
     /// <summary>Finds, if the rest speaks of files at all.</summary>
     public static readonly PhraseBook MaybeFind = new(
-        "is there", "are there", "is there any", "are there any", "which", "what", "when", "when did i", "when did i last edit",
-        "when did i last change", "when did i last open", "when did i last save", "when did i last update", "when was", "how old is",
+        "is there", "are there", "which", "what", "when", "when did i", "when was", "how old is",
         "how old are", "did i", "have i", "has", "was", "were", "is", "are");
 
     /// <summary>May stand anywhere in a question about files.</summary>
@@ -71,7 +89,11 @@ internal static class AskPhrases
 
     /// <summary>Acts that nobody does here on a mere question.</summary>
     public static readonly PhraseBook Beyond = new(
-        "delete", "remove", "move", "rename", "copy my", "copy the", "copy all", "trash", "erase", "how many folders", "undo");
+        "delete", "remove", "move", "rename", "copy my", "copy the", "copy all", "trash", "erase", "how many folders", "undo",
+        "how many pages", "how many words", "how many lines", "how many minutes", "how many hours", "how many days", "how many people",
+        "how many times", "how many characters", "how many rows", "how many megapixels", "how long is", "how long are", "how often",
+        "compress", "convert", "encrypt", "back up", "send me", "send my", "send the", "install", "uninstall", "edit my", "edit the",
+        "play my", "play the", "play some", "play music");
 
     /// <summary>Said to a companion and not to an index, unless the rest speaks of files.</summary>
     public static readonly PhraseBook Chatter = new(
@@ -95,8 +117,13 @@ internal static class AskPhrases
     [
         "changed", "change", "modified", "modify", "edited", "edit", "updated", "update", "saved", "save", "created", "create", "added",
         "add", "made", "taken", "took", "downloaded", "download",
-        "written", "worked", "working", "work", "recorded", "dated", "shot", "touched", "received", "accessed", "done",
+        "written", "write", "wrote", "make", "take", "modifies", "opened", "open", "scanned", "scan", "worked", "working", "work", "recorded", "dated", "shot", "touched", "received", "accessed", "done",
     ];
+
+    /// <summary>Every word of the phrases here.</summary>
+    public static IEnumerable<string> Words =>
+        ((PhraseBook[])[Lead, Count, List, Show, Find, MaybeFind, Having, Largest, Newest, Beyond, Chatter, Elsewhere, Everywhere])
+            .Concat(Skills.Select(skill => skill.Book)).Concat(Aspects.Select(aspect => aspect.Book)).SelectMany(book => book.Words);
 
     public static readonly PhraseBook Everywhere = new(
         "here", "in here", "on here", "over here", "on my computer", "on this computer", "on the computer", "on my disk", "on this disk",
@@ -111,13 +138,15 @@ internal static class AskPhrases
         "a", "an", "the", "this", "that", "these", "those", "my", "mine", "your", "our", "me", "i", "you", "we", "us", "it", "its", "they",
         "them", "of", "in", "on", "at", "to", "from", "for", "by", "with", "about", "into", "inside",
         "within", "under", "and", "or", "is", "are", "am", "was", "were", "be", "been", "do", "does", "did", "have", "has", "had", "got",
-        "get", "can", "could", "would", "will", "should", "all", "any", "some", "every", "each", "there",
+        "get", "can", "could", "would", "will", "should", "all", "any", "some", "every", "there",
         "here", "please", "what", "which", "where", "when", "who", "how", "many", "much", "called", "named", "name", "names", "title",
-        "titled", "containing", "contain", "contains", "file", "files", "folder", "folders", "directory", "item",
+        "titled", "containing", "contain", "contains", "file", "files", "folder", "directory", "item",
         "items", "thing", "things", "stuff", "ones", "one", "anything", "everything", "something", "that's", "also", "just", "only", "as",
-        "so", "than", "then", "too", "kind", "type", "types", "kinds", "sort", "put", "take", "takes", "taking",
-        "up", "use", "uses", "using", "space", "disk", "stored", "live", "lives", "whose", "if", "ever", "with", "not", "now", "still",
+        "so", "then", "too", "kind", "type", "types", "kinds", "sort", "put", "take", "takes", "taking",
+        "up", "use", "uses", "using", "space", "disk", "stored", "live", "lives", "whose", "if", "ever", "with", "now", "still",
         "related", "regarding", "own", "exist", "exists", "currently", "show", "matching", "starting", "ending", "total", "size", "room",
-        "storage", "occupy", "know", "see", "mention", "mentions", "mentioning",
+        "storage", "occupy", "yes", "yeah", "yep", "yup", "nope", "nah", "ok", "okay", "lol", "haha", "hmm", "hm", "again", "sure", "really", "wow",
+        "right", "both", "exactly", "idea", "hey", "hi", "am", "being", "his", "her", "their", "very", "too", "actually", "maybe", "perhaps",
+        "took", "look", "looking", "find", "tell", "know", "see", "mention", "mentions", "mentioning",
     ];
 }

@@ -3,10 +3,16 @@ namespace BitBuddy.Conversation;
 /// <summary>Months, weekdays and units of time.</summary>
 internal static class CalendarWords
 {
-    private static readonly string[] Months =
+    public static readonly string[] Months =
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
-    private static readonly string[] Weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+    public static readonly string[] Weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+
+    public static readonly Dictionary<string, char> Units = new()
+    {
+        ["hour"] = 'h', ["hours"] = 'h', ["day"] = 'd', ["days"] = 'd', ["week"] = 'w', ["weeks"] = 'w',
+        ["month"] = 'm', ["months"] = 'm', ["year"] = 'y', ["years"] = 'y',
+    };
 
     /// <summary>1 to 12, also for "jan" or "sept"; 0 when it is none.</summary>
     public static int Month(string word) =>
@@ -16,15 +22,14 @@ internal static class CalendarWords
         Array.IndexOf(Weekdays, word) is var day and >= 0 ? (DayOfWeek)day : null;
 
     /// <summary>'h', 'd', 'w', 'm' or 'y'; '\0' when it is no unit.</summary>
-    public static char Unit(string word) => word switch
-    {
-        "hour" or "hours" => 'h',
-        "day" or "days" => 'd',
-        "week" or "weeks" => 'w',
-        "month" or "months" => 'm',
-        "year" or "years" => 'y',
-        _ => '\0',
-    };
+    public static char Unit(string word) => Units.GetValueOrDefault(word);
+
+    /// <summary>Times that no rule holds to a day: whose spring, how long a decade ago.</summary>
+    public static readonly HashSet<string> Vague =
+    [
+        "spring", "summer", "autumn", "fall", "winter", "morning", "afternoon", "evening", "night", "noon", "midnight", "weekend", "season",
+        "semester", "term", "quarter", "decade", "decades", "century", "time", "while", "now",
+    ];
 
     /// <summary>1 to 31, also "3rd"; 0 when it is none.</summary>
     public static int Day(string word)

@@ -13,7 +13,7 @@ internal static class FileWords
     };
 
     /// <summary>Extensions that are words of their own in a question: "pdfs", "a jpg".</summary>
-    private static readonly string[] Spoken =
+    public static readonly string[] Spoken =
     [
         "pdf", "docx", "odt", "rtf", "txt", "epub", "xls", "xlsx", "ods", "csv", "tsv", "ppt", "pptx", "odp", "jpg", "jpeg", "png", "gif",
         "bmp", "tiff",
@@ -24,6 +24,9 @@ internal static class FileWords
 
     /// <summary>One phrase, one kind; the longest that fits wins.</summary>
     public static readonly Dictionary<string, FileWord> Kinds = Table();
+
+    /// <summary>A noun, a kind or an extension of files.</summary>
+    public static bool IsWord(string word) => Nouns.ContainsKey(word) || Kinds.ContainsKey(word) || KnownExtensions.Contains(word);
 
     /// <summary>After an extension or a kind these only say "files" again.</summary>
     public static bool IsFiller(string word) => word is
@@ -39,7 +42,7 @@ internal static class FileWords
         OfKind(FileKind.Spreadsheet, "spreadsheet|spreadsheets|sheet|sheets|workbook|workbooks");
         OfKind(FileKind.Presentation, "presentation|presentations|slideshow|slideshows|slides|deck|decks|slide deck|slide decks");
         OfKind(FileKind.Image, "image|images|picture|pictures|photo|photos|pic|pics|photograph|photographs|snapshot|snapshots");
-        OfKind(FileKind.Audio, "song|songs|music*|audio*|track|tracks|audio recording|audio recordings|mp3 songs|tunes");
+        OfKind(FileKind.Audio, "song|songs|music*|audio*|track|tracks|audio recording|audio recordings|tunes");
         OfKind(FileKind.Video, "video|videos|movie|movies|film|films|clip|clips|video clip|video clips|footage*");
         OfKind(FileKind.Archive, "archive|archives|compressed files|compressed file");
         OfKind(FileKind.Code, "code*|source code*|source file|source files|script|scripts|code file|code files");
@@ -48,6 +51,8 @@ internal static class FileWords
         OfExtensions("doc docx", "word document|word documents|word doc|word docs|word file|word files|microsoft word*");
         OfExtensions("xls xlsx", "excel*|excels|excel sheet|excel sheets|excel file|excel files|excel spreadsheet|excel spreadsheets|excel workbook|excel workbooks");
         OfExtensions("ppt pptx", "powerpoint|powerpoints|power point|power points|powerpoint presentation|powerpoint presentations|powerpoint slides");
+        OfExtensions("iso dmg", "disk image|disk images|disc image|disc images");
+        OfExtensions("log", "log file|log files|logs");
         OfExtensions("py", "python file|python files|python script|python scripts|python code*|python program|python programs");
         OfExtensions("js", "javascript file|javascript files|javascript code*|javascript*");
         OfExtensions("ts", "typescript file|typescript files|typescript code*");

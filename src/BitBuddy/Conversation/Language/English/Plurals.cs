@@ -6,7 +6,9 @@ internal static class Plurals
     public static bool IsPlural(string word) =>
         word.Length > 3 && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i') && word.All(char.IsLetter);
 
-    /// <summary>"invoices" also looks for "invoice"; short words stay as they are ("news").</summary>
+    /// <summary>"invoices" also looks for "invoice", "taxes" for "tax"; short words stay as they are ("news").</summary>
     public static string Stem(string word) =>
-        word.Length >= 6 && IsPlural(word) && !word.EndsWith("ies", StringComparison.Ordinal) && word[^2] is not ('a' or 'o') ? word[..^1] : word;
+        word.Length < 5 || !IsPlural(word) || word[^2] == 'a' || word.EndsWith("ies", StringComparison.Ordinal) ? word
+        : word.EndsWith("xes", StringComparison.Ordinal) || word.EndsWith("sses", StringComparison.Ordinal) ? word[..^2]
+        : word[..^1];
 }

@@ -9,20 +9,26 @@ internal static class SizeWords
     public static readonly PhraseBook Less = new("smaller than", "less than", "lighter than", "fewer than", "under", "below", "<");
     public static readonly PhraseBook AtLeast = new("at least", "minimum", "no less than", "not less than");
     public static readonly PhraseBook AtMost = new("at most", "up to", "maximum", "no more than", "not more than");
+    public static readonly PhraseBook[] Comparing = [More, Less, AtLeast, AtMost];
     public static readonly PhraseBook OrMore = new("or more", "or bigger", "or larger", "or above", "and more", "and up", "and bigger");
     public static readonly PhraseBook OrLess = new("or less", "or smaller", "or below", "and less", "and smaller");
 
-    /// <summary>Bytes in one of the unit; 0 when it is none.</summary>
-    public static long Unit(string word) => word switch
+    public static readonly PhraseBook Exactly = new("exactly", "precisely", "equal to", "is exactly", "are exactly");
+    public static readonly PhraseBook About = new("about", "around", "roughly", "approximately", "nearly", "almost", "circa", "~");
+
+    public static readonly Dictionary<string, long> Units = new()
     {
-        "b" or "byte" or "bytes" => 1,
-        "k" or "kb" or "kilobyte" or "kilobytes" => 1_000,
-        "mb" or "meg" or "megs" or "megabyte" or "megabytes" => 1_000_000,
-        "gb" or "gig" or "gigs" or "gigabyte" or "gigabytes" => 1_000_000_000,
-        "tb" or "terabyte" or "terabytes" => 1_000_000_000_000,
-        "kib" => 1 << 10,
-        "mib" => 1 << 20,
-        "gib" => 1 << 30,
-        _ => 0,
+        ["b"] = 1, ["byte"] = 1, ["bytes"] = 1,
+        ["k"] = 1_000, ["kb"] = 1_000, ["kilobyte"] = 1_000, ["kilobytes"] = 1_000,
+        ["mb"] = 1_000_000, ["meg"] = 1_000_000, ["megs"] = 1_000_000, ["megabyte"] = 1_000_000, ["megabytes"] = 1_000_000,
+        ["gb"] = 1_000_000_000, ["gig"] = 1_000_000_000, ["gigs"] = 1_000_000_000, ["gigabyte"] = 1_000_000_000, ["gigabytes"] = 1_000_000_000,
+        ["tb"] = 1_000_000_000_000, ["terabyte"] = 1_000_000_000_000, ["terabytes"] = 1_000_000_000_000,
+        ["kib"] = 1 << 10, ["mib"] = 1 << 20, ["gib"] = 1 << 30,
     };
+
+    /// <summary>"5k" may be a run: only where sizes are compared.</summary>
+    public static bool IsAlsoNoUnit(string word) => word[^1] is 'k' || word == "b" || (word[^1] == 'b' && char.IsAsciiDigit(word[^2]));
+
+    /// <summary>Bytes in one of the unit; 0 when it is none.</summary>
+    public static long Unit(string word) => Units.GetValueOrDefault(word);
 }

@@ -11,7 +11,8 @@ internal static class TalkPhrases
             "what is up", "sup", "you ok", "you okay", "you good")),
         (Conversation.Smalltalk.WhoAreYou, new(
             "who are you", "what are you", "what is your name", "who made you", "tell me about yourself", "introduce yourself",
-            "are you a robot", "are you a bot", "are you human", "are you real", "are you alive", "are you an ai", "do you have a name")),
+            "are you a robot", "are you a bot", "are you human", "are you a human", "are you a person", "are you a machine", "are you a computer",
+            "are you an llm", "are you conscious", "are you sentient", "are you a real person", "how old are you", "when were you born", "are you real", "are you alive", "are you an ai", "do you have a name")),
         (Conversation.Smalltalk.Joke, new(
             "tell me a joke", "tell a joke", "tell me another joke", "tell me another one", "another joke", "know any jokes",
             "do you know a joke", "do you know any jokes", "make me laugh", "make me smile", "say something funny", "tell me something funny",
@@ -41,7 +42,7 @@ internal static class TalkPhrases
 
     public static readonly PhraseBook Status = new(
         "status", "show status", "system status", "show system status", "the system status", "what is the system status", "system health",
-        "system check", "check status", "status check", "disk status", "computer health", "how is my system", "how is the system",  "your status", "status report", "what is your status", "what is the status", "health", "health check",
+        "system check", "check status", "status check", "disk status", "computer health", "how is my system", "how is the system", "your status", "status report", "what is your status", "what is the status", "health", "health check",
         "how healthy are you", "are you ok", "are you okay", "are you all right", "are you alright", "are you well", "are you fine",
         "are you sick", "are you healthy", "is everything ok", "is everything okay", "is everything all right", "is anything wrong",
         "what is wrong", "what is your mood", "how is your mood", "how is my disk", "how is my disk doing", "how is my computer",
@@ -59,6 +60,9 @@ internal static class TalkPhrases
 
     /// <summary>May stand around any of the above, and before a question.</summary>
     public static readonly PhraseBook Courtesy = new(
-        "please", "buddy", "bit buddy", "pal", "friend", "my friend", "dear", "again", "so", "ok", "okay", "well", "and", "then", "now",
+        "please", "yes", "no", "yeah", "buddy", "bit buddy", "pal", "friend", "my friend", "dear", "again", "so", "ok", "okay", "well", "and", "then", "now",
         "right now", "today", "oh", "um", "hm", "hmm", "just", "all", "everyone", "my dear", "old friend", "then again", "very much", "so much");
+
+    /// <summary>Every word of the phrases here.</summary>
+    public static IEnumerable<string> Words => Smalltalk.Select(talk => talk.Book).Append(Help).Append(Status).Append(Courtesy).SelectMany(book => book.Words);
 }

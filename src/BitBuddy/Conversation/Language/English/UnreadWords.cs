@@ -1,0 +1,38 @@
+namespace BitBuddy.Conversation;
+
+/// <summary>Words that are no part of a name unless quoted: they turn a question into another, which no rule has read.</summary>
+internal static class UnreadWords
+{
+    /// <summary>Denials, comparisons, measures and parts of folders that a query cannot hold.</summary>
+    public static readonly PhraseBook Phrases = new(
+        "not", "no", "never", "none", "nothing", "neither", "nor", "non", "except", "excepting", "without", "but", "excluding", "exclude", "excludes",
+        "outside", "besides", "minus", "unless", "instead", "apart from", "aside from", "leave out", "leaving out", "skipping", "ignoring", "other",
+        "others", "else", "lacking",
+        "than", "more", "most", "less", "least", "fewer", "larger", "bigger", "smaller", "longer", "shorter", "older", "newer", "heavier", "equal",
+        "longest", "shortest", "fewest", "same", "exactly", "at least", "at most", "up to", "average size", "average number",
+        "average length", "median", "percentage", "percent", "what share", "what fraction", "ratio",
+        "each", "per folder", "per kind", "per type", "per year", "per month", "folders", "subfolder", "subfolders", "directories", "subdirectories",
+        "since", "until", "till", "between", "before", "after", "during", "ago", "tomorrow", "half", "twice");
+
+    private static readonly HashSet<string> Picks =
+    [
+        "average", "typical", "hidden", "encrypted", "corrupt", "corrupted", "broken", "random", "missing", "open", "opened",
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "next", "penultimate",
+    ];
+
+    /// <summary>"second", "3rd", "average": before a word for files they choose among them.</summary>
+    public static bool IsPick(string word) =>
+        Picks.Contains(word) || (word.Length > 2 && char.IsAsciiDigit(word[0]) && CalendarWords.Day(word) > 0 && !char.IsAsciiDigit(word[^1]));
+
+    /// <summary>"non-pdf".</summary>
+    public static bool IsDenied(string word) => word.StartsWith("non-", StringComparison.Ordinal) && FileWords.IsWord(word[4..]);
+
+    /// <summary>"the 90s", "3/4/2026", "14:30": written like a time.</summary>
+    public static bool IsTimeLike(string word) =>
+        word.Length > 0 && char.IsAsciiDigit(word[0]) && CalendarWords.Year(word) == 0
+        && word.TrimEnd('s').All(letter => char.IsAsciiDigit(letter) || letter is '.' or '/' or '-' or ':') && word.Length != 4;
+
+    /// <summary>"/home/sam/Documents", "~/Documents", "C:\Documents".</summary>
+    public static bool IsWholePath(string name) =>
+        name.Length > 1 && (name[0] is '/' or '\\' || name.StartsWith("~/", StringComparison.Ordinal) || (name.Length > 2 && name[1] == ':' && name[2] is '/' or '\\'));
+}
