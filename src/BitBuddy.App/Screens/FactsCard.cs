@@ -7,8 +7,6 @@ namespace BitBuddy.App.Screens;
 /// <summary>The true answer as a card: one line of totals, then the files.</summary>
 internal static class FactsCard
 {
-    private static readonly TimeSpan StaleAfter = TimeSpan.FromMinutes(10);
-
     public static void Draw(Terminal terminal, Facts facts, TimeProvider clock)
     {
         if (facts.Corrected is { } corrected)
@@ -22,7 +20,7 @@ internal static class FactsCard
 
     private static void DrawFiles(Terminal terminal, Facts facts, long count, TimeProvider clock)
     {
-        var asOf = clock.GetUtcNow() - facts.AsOf > StaleAfter ? $" (as of {Said.Day(facts.AsOf, clock)})" : "";
+        var asOf = AsOf.Of(facts, clock) is { } moment ? $" (as of {moment})" : "";
         terminal.Say($"{Said.Count(count, "file", "files")}, {Said.Size(facts.Bytes ?? 0)}{asOf}");
         DrawRows(terminal, facts.Files, clock);
         if (count > facts.Files.Count && facts.Files.Count > 0)

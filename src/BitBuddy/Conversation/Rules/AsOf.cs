@@ -3,7 +3,7 @@ using System.Globalization;
 namespace BitBuddy.Conversation;
 
 /// <summary>Facts older than ten minutes say so.</summary>
-internal static class AsOf
+public static class AsOf
 {
     private static readonly TimeSpan Old = TimeSpan.FromMinutes(10);
 
