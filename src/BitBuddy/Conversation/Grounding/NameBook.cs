@@ -39,7 +39,7 @@ internal sealed class NameBook
         }
 
         // A plain word is no name in running text: "notes" may just be notes. It is one in quotes, and behind "your".
-        running = [.. rows.Keys.Concat(folders.Keys).Where(IsNameOnly).OrderByDescending(name => name.Length)];
+        running = [.. rows.Keys.Concat(folders.Keys.Where(name => !name.All(char.IsAsciiDigit))).Where(IsNameOnly).OrderByDescending(name => name.Length)];
         stems = [.. rows.Keys.Where(name => !IsNameOnly(name) && !NumberClaims.IsFileNoun(name.ToLowerInvariant()))];
     }
 

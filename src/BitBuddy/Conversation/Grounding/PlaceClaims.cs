@@ -36,7 +36,7 @@ internal sealed class PlaceClaims(NameBook names)
         var at = first;
         for (var words = 1; words <= LongestName; words++)
         {
-            if (GuardPhrases.FolderTalk.Contains(pieces[at].Lower) || SaidNumber.InDigits(pieces[at].Text) is not null)
+            if (GuardPhrases.FolderTalk.Contains(pieces[at].Lower) || (SaidNumber.InDigits(pieces[at].Text) is not null && !names.HasFolder(pieces[at].Text)))
                 return null;
             var next = pieces.NextWord(at);
             if (next < 0)
@@ -58,8 +58,9 @@ internal sealed class PlaceClaims(NameBook names)
         return isFolder || (sentence.Begun && char.IsUpper(pieces[0].Text[0]) && !NumberClaims.IsFileNoun(pieces[0].Lower)) ? place : null;
     }
 
-    private Claim? Known(Piece word) =>
-        GuardPhrases.UsualFolders.Contains(word.Text) || names.HasFolder(word.Text) ? names.Place(word.Text, word.End) : null;
+    // "From 2024" is a date, whatever a folder is called.
+    private Claim? Known(Piece word) => !word.Text.All(char.IsAsciiDigit) && (GuardPhrases.UsualFolders.Contains(word.Text) || names.HasFolder(word.Text))
+        ? names.Place(word.Text, word.End) : null;
 
     private Claim Is(Pieces pieces, int first, int last) =>
         names.Place(pieces.Text[pieces[first].Start..pieces[last].End], pieces[last].End);

@@ -250,6 +250,17 @@ public sealed class GroundingGuardTests
     }
 
     [Theory]
+    [InlineData("The oldest is from 2024.", true)]
+    [InlineData("The oldest is in the 2023 folder.", true)]
+    [InlineData("The oldest is from 2023.", false)]
+    [InlineData("The oldest is in the 2024 folder.", false)]
+    public void Reply_OfAFolderNamedLikeAYear_KnowsTheDateFromTheFolder(string reply, bool passes)
+    {
+        var file = GuardRun.Twelve.Files[1] with { Path = "/home/sam/Documents/2023/tax return 2019.pdf" };
+        Assert.Equal(passes ? reply : "", GuardRun.Run(GuardRun.Twelve with { Count = 1, Files = [file] }, reply).Shown);
+    }
+
+    [Theory]
     [InlineData("Downloads", "You have 12 files in Downloads.")]
     [InlineData("Downloads", "The Downloads folder holds them.")]
     public void Reply_ThatNamesTheFolderAsked_Passes(string place, string reply)
