@@ -100,6 +100,7 @@ public sealed class GroundingGuardTests
     [InlineData("status", "The disk is 97% full, 3 percent free.")]
     [InlineData("status", "I feel sick because the disk is 97 % full.")]
     [InlineData("status", "485 GB used.")]
+    [InlineData("status", "I watch over 4,317 files, with 15 GB of 500 GB free.")]
     // Free talk
     [InlineData("talk", "Hello! How can I help you today?")]
     [InlineData("talk", "No problem, one moment please.")]

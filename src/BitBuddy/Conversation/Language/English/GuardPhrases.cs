@@ -19,7 +19,7 @@ internal static class GuardPhrases
         "for you today",
         "are you today", "do today", "doing today", "feeling today", "help today", "up to today", "on your mind today", "need today",
         "looking for today", "today's", "good to see you today", "zero worries", "one way or another", "one step", "one click",
-        "both of us", "the two of us", "us two", "one question", "all kinds of fun", "all smiles", "every bit", "each time", "each other",
+        "both of us", "the two of us", "us two", "one question", "all kinds of fun", "watch over", "watching over", "look over", "looking over", "all smiles", "every bit", "each time", "each other",
     ];
 
     /// <summary>Nouns that a number counts but the facts do not.</summary>
