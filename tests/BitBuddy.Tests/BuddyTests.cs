@@ -214,18 +214,7 @@ public sealed class BuddyTests : IAsyncDisposable
     public async Task Ask_AFaultOfOurOwnPrompt_IsNotHidden()
     {
         await AskAsync();
-        var cue = new Cue
-        {
-            Question = new Question("hello"),
-            Intent = new Intent(IntentKind.Smalltalk, FileQuery.Everything),
-            Facts = Sample.Facts(IntentKind.Smalltalk),
-            Personality = new Personality { Name = "Pixel", FavoritePhrases = null! },
-            PersonalityVersion = "1",
-            Health = Sample.Health(),
-            Brain = _host.Choice.Brain,
-            Talk = Talk.Empty,
-            Turn = 0,
-        };
+        var cue = CueOf(new Personality { Name = "Pixel", FavoritePhrases = null! });
         var voice = new BrainVoice(_host.Life!, new PromptBuilder(TimeProvider.System), TimeProvider.System);
 
         await Assert.ThrowsAsync<NullReferenceException>(async () =>
@@ -235,6 +224,33 @@ public sealed class BuddyTests : IAsyncDisposable
             }
         });
     }
+
+    [Fact]
+    public async Task Hear_TheCauseOfTheMood_MayBeSaid()
+    {
+        await AskAsync();
+        var take = new BrainTake(CueOf(new Personality { Name = "Pixel" }), new BuiltPrompt([], new PromptTokens(0, []), 0, Talk.Empty), TimeProvider.System);
+        var spoken = new Spoken();
+
+        var parts = take.Hear(new ChatResponseUpdate(ChatRole.Assistant, "I feel sick, since the disk is 97 % full."), spoken).ToList();
+        parts.AddRange(take.Finish(spoken));
+
+        Assert.All(parts, part => Assert.IsType<ReplyPart.Words>(part));
+        Assert.Equal("I feel sick, since the disk is 97 % full.", spoken.Text);
+    }
+
+    private Cue CueOf(Personality personality) => new()
+    {
+        Question = new Question("hello"),
+        Intent = new Intent(IntentKind.Smalltalk, FileQuery.Everything),
+        Facts = Sample.Facts(IntentKind.Smalltalk),
+        Personality = personality,
+        PersonalityVersion = "1",
+        Health = Sample.Health(Sample.Full),
+        Brain = _host.Choice.Brain,
+        Talk = Talk.Empty,
+        Turn = 0,
+    };
 
     [Fact]
     public async Task Ask_Cancelled_ThrowsAndTheNextQuestionWorks()

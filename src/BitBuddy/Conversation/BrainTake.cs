@@ -5,7 +5,7 @@ namespace BitBuddy.Conversation;
 /// <summary>One try of the brain at a reply: its words through the guard, its tokens counted.</summary>
 internal sealed class BrainTake(Cue cue, BuiltPrompt prompt, TimeProvider clock)
 {
-    private readonly GroundingGuard _guard = new(cue.Facts, [cue.Personality.Name, .. cue.Personality.FavoritePhrases], clock);
+    private readonly GroundingGuard _guard = new(cue.Facts, cue.Intent.Query.Places, [cue.Personality.Name, cue.Health.Mood.Because, .. cue.Personality.FavoritePhrases], clock);
     private UsageDetails? _usage;
     private ChatFinishReason? _finish;
 

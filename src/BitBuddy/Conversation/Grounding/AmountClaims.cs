@@ -14,6 +14,8 @@ internal sealed class AmountClaims(FactSheet sheet)
                 return sheet.Count is null ? null : Is(sheet.Count == 0, pieces[0]);
             case "no" or "neither":
                 return Noun(pieces) is null ? null : Is(sheet.Count == 0, pieces[0]);
+            case "any" or "anything" when GuardPhrases.Acts.Contains(sentence.Previous):
+                return null;
             case "any" or "anything" when sentence.Negated && sheet.Count is not null:
                 return Noun(pieces) is not null || pieces.NextWord(0) < 0 || (word == "anything" && pieces.NextLower(0) is not ("else" or "more" or "wrong"))
                     ? Is(sheet.Count == 0, pieces[0]) : null;

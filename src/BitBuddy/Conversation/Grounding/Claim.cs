@@ -6,6 +6,7 @@ internal enum ClaimKind
     Free,
     Count,
     Name,
+    Place,
     Size,
     Date,
 }

@@ -4,6 +4,7 @@ namespace BitBuddy.Conversation;
 internal sealed class ClaimReader(FactSheet sheet, NameBook names, IReadOnlyList<string> freePhrases)
 {
     private readonly QuoteClaims quotes = new(names, freePhrases);
+    private readonly PlaceClaims places = new(names);
     private readonly NumberClaims numbers = new(sheet);
     private readonly DateClaims dates = new(sheet);
     private readonly AmountClaims amounts = new(sheet);
@@ -16,7 +17,7 @@ internal sealed class ClaimReader(FactSheet sheet, NameBook names, IReadOnlyList
                 return Claim.Free(pieces.Start + phrase.Length);
         }
 
-        return names.Match(pieces) ?? quotes.Read(pieces, sentence) ?? dates.Read(pieces, sentence) ?? numbers.Read(pieces, sentence)
+        return ActClaims.Read(pieces, sentence) ?? places.Read(pieces, sentence) ?? names.Match(pieces, sentence) ?? quotes.Read(pieces, sentence) ?? dates.Read(pieces, sentence) ?? numbers.Read(pieces, sentence)
             ?? NameLike(pieces, sentence) ?? amounts.Read(pieces, sentence);
     }
 

@@ -22,11 +22,12 @@ public sealed class GroundingGuard
     private bool anyShown;
 
     /// <param name="freePhrases">The personality's own phrases and name: free word for word.</param>
-    public GroundingGuard(Facts facts, IEnumerable<string> freePhrases, TimeProvider clock)
+    /// <param name="places">Folders the question was limited to.</param>
+    public GroundingGuard(Facts facts, IEnumerable<string> places, IEnumerable<string> freePhrases, TimeProvider clock)
     {
         var sheet = new FactSheet(facts, clock);
         var free = freePhrases.Append(facts.Health?.Mood.Because ?? "").Select(phrase => phrase.Trim()).Concat(GuardPhrases.Idioms);
-        reader = new ClaimReader(sheet, new NameBook(facts), [.. free.Where(phrase => phrase.Length > 0).OrderByDescending(phrase => phrase.Length)]);
+        reader = new ClaimReader(sheet, new NameBook(facts, places), [.. free.Where(phrase => phrase.Length > 0).OrderByDescending(phrase => phrase.Length)]);
         begin = () => new Sentence(new RowTie(facts.Files.Count, sheet.ListsAll));
         sentence = begin();
     }
@@ -95,8 +96,8 @@ public sealed class GroundingGuard
         begun += Display.Block(space + text);
         space = "";
         sentence.Note(text, claim);
-        // A name or "all of them" is seldom all that is claimed.
-        if (sentence.Shown || sentence.Words >= Patience || claim is { Kind: not (ClaimKind.Free or ClaimKind.Name), OfAll: false })
+        // A name, a folder or "all of them" is seldom all that is claimed.
+        if (sentence.Shown || sentence.Words >= Patience || claim is { Kind: not (ClaimKind.Free or ClaimKind.Name or ClaimKind.Place), OfAll: false })
             Release(into);
     }
 

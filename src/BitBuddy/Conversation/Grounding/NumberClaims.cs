@@ -21,7 +21,7 @@ internal sealed class NumberClaims(FactSheet sheet)
         var unitAt = number.Glued.Length > 0 || next < 0 ? number.Last : next;
         var unitEnd = pieces[unitAt].End;
         if (SizeWords.Unit(word) is > 0 and var unit && !(number.IsWord && word is "b" or "k"))
-            return sheet.Size(number.Value, unit, number.Decimals, pieces.NextLower(unitAt), unitEnd);
+            return sheet.Size(number.Value, unit, number.Decimals, sentence.Previous == "of" ? "" : pieces.NextLower(unitAt), unitEnd);
         var mark = pieces[number.Last + 1].Kind == PieceKind.Space ? number.Last + 2 : number.Last + 1;
         if (pieces[mark].Text == "%")
             return Percent(number, pieces.NextLower(mark), pieces[mark].End);

@@ -1,47 +1,47 @@
 namespace BitBuddy.Conversation;
 
-/// <summary>Ties the claims of one sentence together: a name and a size or date must come from the same listed file.</summary>
+/// <summary>Ties the claims of one sentence together: a name and a size, date or folder must come from the same listed file.</summary>
 internal sealed class RowTie(int listed, bool listsAll)
 {
     private readonly List<IReadOnlyList<int>> named = [];
-    private IReadOnlyList<int>? size;
-    private IReadOnlyList<int>? date;
+    private readonly Dictionary<ClaimKind, IReadOnlyList<int>> values = [];
     private bool valueSaid;
     private bool ofAll;
+    private bool counted;
 
     /// <summary>True when the facts support the claim together with what the sentence has said before.</summary>
     public bool Accept(Claim claim)
     {
         ofAll |= claim.OfAll;
+        counted |= claim.Kind == ClaimKind.Count;
         return claim.Kind switch
         {
             ClaimKind.Name => Name(claim),
-            ClaimKind.Size => Value(claim, ref size, date),
-            ClaimKind.Date => Value(claim, ref date, size),
+            ClaimKind.Size or ClaimKind.Date or ClaimKind.Place => Value(claim),
             _ => claim.Holds,
         };
     }
 
     private bool Name(Claim claim)
     {
-        // A folder or a path of the answer as a whole.
-        if (claim.Rows.Count == 0)
-            return claim.Holds;
         if (valueSaid && named.Count > 0)
         {
             named.Clear();
-            (size, date) = (null, null);
+            values.Clear();
         }
 
         valueSaid = false;
-        var rows = Both(Both(claim.Rows, size), date);
+        var rows = WithValues(claim.Rows);
         named.Add(rows);
         return rows.Count > 0;
     }
 
-    private bool Value(Claim claim, ref IReadOnlyList<int>? own, IReadOnlyList<int>? other)
+    private bool Value(Claim claim)
     {
         valueSaid = true;
+        // A folder that holds all there is says nothing of a single file.
+        if (claim is { Kind: ClaimKind.Place, Holds: true })
+            return true;
         if (named.Count > 0)
         {
             for (var i = 0; i < named.Count; i++)
@@ -49,14 +49,18 @@ internal sealed class RowTie(int listed, bool listsAll)
             return named.TrueForAll(rows => rows.Count > 0);
         }
 
-        if (ofAll && !(claim.Kind == ClaimKind.Size && claim.Holds))
+        // "12 files in Taxes" speaks of each of them.
+        if ((ofAll && !(claim.Kind == ClaimKind.Size && claim.Holds)) || (counted && claim.Kind == ClaimKind.Place))
             return listsAll && listed > 0 && claim.Rows.Count == listed;
         if (claim.Holds)
             return true;
-        own = claim.Rows;
-        return Both(claim.Rows, other).Count > 0;
+        values.Remove(claim.Kind);
+        var rows = WithValues(claim.Rows);
+        values[claim.Kind] = claim.Rows;
+        return rows.Count > 0;
     }
 
-    private static IReadOnlyList<int> Both(IReadOnlyList<int> rows, IReadOnlyList<int>? others) =>
-        others is null ? rows : rows.Intersect(others).ToArray();
+    private IReadOnlyList<int> WithValues(IReadOnlyList<int> rows) => values.Values.Aggregate(rows, Both);
+
+    private static IReadOnlyList<int> Both(IReadOnlyList<int> rows, IReadOnlyList<int> others) => rows.Intersect(others).ToArray();
 }

@@ -13,6 +13,8 @@ internal sealed class Sentence(RowTie tie)
 
     /// <summary>Words said so far; a claim counts as one.</summary>
     public int Words { get; private set; }
+    /// <summary>"I" was said.</summary>
+    public bool HasSpeaker { get; private set; }
     public bool HasWords => Words > 0;
 
     /// <summary>Anything was said; it may still be held.</summary>
@@ -31,6 +33,7 @@ internal sealed class Sentence(RowTie tie)
     {
         var word = said.ToLowerInvariant().Replace('\u2019', '\'');
         Negated = GuardPhrases.Negations.Contains(word) || (Negated && word is not ("," or ";" or ":" or "but" or "because"));
+        HasSpeaker |= GuardPhrases.Speaker.Contains(word);
         // The "1." of a list is no word.
         if (word.Any(claim is { Kind: ClaimKind.Free } ? char.IsLetter : char.IsLetterOrDigit))
             Words++;

@@ -50,7 +50,7 @@ public sealed class PromptBuilder(TimeProvider clock)
 
         messages.Add(new ChatMessage(ChatRole.User,
         [
-            new TextContent(PromptFacts.Build(parts.Facts, plan.Files, clock)),
+            new TextContent(PromptFacts.Build(parts.Facts, parts.Aspect, plan.Files, clock)),
             new TextContent("Question: " + NameText.Cut(question, plan.QuestionCharacters)),
         ]));
         return messages;

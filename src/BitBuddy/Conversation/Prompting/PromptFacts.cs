@@ -6,7 +6,7 @@ namespace BitBuddy.Conversation;
 /// <summary>The facts of one question as lines of data.</summary>
 internal static class PromptFacts
 {
-    public static string Build(Facts facts, int listed, TimeProvider clock)
+    public static string Build(Facts facts, Aspect aspect, int listed, TimeProvider clock)
     {
         var text = new StringBuilder("Facts:\n");
         if (facts.Count is { } count)
@@ -22,7 +22,7 @@ internal static class PromptFacts
         if (facts.Corrected is { Length: > 0 } corrected)
             text.Append("Spelling put right: ").Append(PromptText.Quoted(corrected)).Append(".\n");
         foreach (var file in facts.Files.Take(listed))
-            text.Append(Line(file, clock)).Append('\n');
+            text.Append(Line(file, clock)).Append(aspect == Aspect.Place ? $", in {PromptText.Quoted(PlaceText.Of(file, facts.Folders))}\n" : "\n");
         if (facts.Count == 0 && facts.Near.Count > 0 && listed > 0)
             text.Append("Not found, but near: ").AppendJoin(", ", facts.Near.Take(2).Select(file => PromptText.Quoted(file.Name))).Append(".\n");
         if (facts.Health is { } health)

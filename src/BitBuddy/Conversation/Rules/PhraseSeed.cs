@@ -13,7 +13,14 @@ internal readonly record struct PhraseSeed(uint Hash)
     }
 
     /// <summary>A start of its own for each sentence of a reply.</summary>
-    public uint At(int sentence) => Fnv(Hash, [(char)sentence]) >> 8;
+    public uint At(int sentence)
+    {
+        var mixed = unchecked(Hash + ((uint)sentence * 0x9E3779B9));
+        mixed = unchecked((mixed ^ (mixed >> 16)) * 0x85EBCA6B);
+        mixed = unchecked((mixed ^ (mixed >> 13)) * 0xC2B2AE35);
+        // Room above for the turn.
+        return (mixed ^ (mixed >> 16)) >> 8;
+    }
 
     private static uint Fnv(uint hash, ReadOnlySpan<char> text)
     {

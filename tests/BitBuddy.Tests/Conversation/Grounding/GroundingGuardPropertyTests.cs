@@ -11,6 +11,7 @@ public sealed class GroundingGuardPropertyTests
     [
         "You", "have", "12", "13", "files", ".", ". ", "! ", "\n", " ", " ", " ", "report.pdf", "tax", "return", "2019.pdf", "2019", "1.2", "GB", "twelve", "a", "dozen", "all", "of", "them", "no", "doc", "uments", "\"", "'", "`", "it's",
         "March", "12 March 2024", "yesterday", "last", "week", "<think>", "</think>", "<", "one", "any", "couldn't", "/home/sam", "\\", "\ud83d\ude00", "\ud83d", "\u202e", "e\u0301", "%", "97", "free", ",", "-", "May", "two", "hundred", "ago", "days", "99 problems but a file ain't one", "Pixel", "1. ", "…",
+        "in", "the", "your", "Documents", "Taxes", "Downloads", "folder", "directory", "I", "I've", "deleted", "will", "open", "and", "been",
     ];
 
     private static Gen<string> Replies => Gen.Elements(Vocabulary).ListOf().Select(string.Concat);

@@ -60,6 +60,35 @@ public sealed class GroundingGuardTests
     [InlineData("12", "report.pdf came 1 day ago.")]
     [InlineData("12", "report.pdf came this week, at 10:15.")]
     [InlineData("0", "As of 18 March I see no files.")]
+    // Places
+    [InlineData("12", "report.pdf is in Documents.")]
+    [InlineData("12", "Your tax return 2019 is in the Taxes folder.")]
+    [InlineData("12", "report.pdf and notes.pdf are in your Documents folder.")]
+    [InlineData("12", "In the Taxes folder there is tax return 2019.pdf.")]
+    [InlineData("12", "tax return 2019.pdf is in Documents/Taxes.")]
+    [InlineData("12", "I found 12 documents in the Documents folder.")]
+    [InlineData("12", "You have 12 documents in your folder.")]
+    [InlineData("12", "Your documents are in good hands, all in one place.")]
+    [InlineData("12", "I keep an eye on documents in this folder.")]
+    [InlineData("12", "They are in a known folder.")]
+    [InlineData("2", "Both files are in Documents.")]
+    [InlineData("12", "Your Documents folder holds them all.")]
+    [InlineData("12", "Documents and Pictures are my favourites.")]
+    [InlineData("1", "Your report is in the directory Documents.")]
+    [InlineData("0", "I looked in the Documents folder and found nothing.")]
+    [InlineData("talk", "I live in your computer, not in a folder.")]
+    [InlineData("talk", "I love pictures and music!")]
+    // Acts
+    [InlineData("12", "I found 12 files, and I can list them.")]
+    [InlineData("12", "I never move files.")]
+    [InlineData("12", "I have not deleted anything.")]
+    [InlineData("12", "I can't open files, but I can find them.")]
+    [InlineData("12", "I do not rename your files.")]
+    [InlineData("12", "I did not delete any files, I promise.")]
+    [InlineData("12", "I looked and found your files.")]
+    [InlineData("12", "You can open it yourself.")]
+    [InlineData("12", "report.pdf was changed yesterday.")]
+    [InlineData("talk", "I am clean and ready, I promise.")]
     // Together
     [InlineData("12", "report.pdf is 345,678 bytes and from yesterday.")]
     [InlineData("12", "The 12 KB one is notes.pdf from 1 May 2025.")]
@@ -71,6 +100,7 @@ public sealed class GroundingGuardTests
     [InlineData("status", "The disk is 97% full, 3 percent free.")]
     [InlineData("status", "I feel sick because the disk is 97 % full.")]
     [InlineData("status", "485 GB used.")]
+    [InlineData("status", "I watch over 4,317 files, with 15 GB of 500 GB free.")]
     // Free talk
     [InlineData("talk", "Hello! How can I help you today?")]
     [InlineData("talk", "No problem, one moment please.")]
@@ -162,6 +192,38 @@ public sealed class GroundingGuardTests
     [InlineData("12", "It was in Dec, I think.", "")]
     [InlineData("12", "It came at 11:11.", "")]
     [InlineData("12", "Wait 2 days please.", "")]
+    // Places
+    [InlineData("12", "Your resume is in the Downloads folder, plus it is big.", "")]
+    [InlineData("12", "Your report is in Downloads.", "")]
+    [InlineData("12", "report.pdf is in the Taxes folder.", "")]
+    [InlineData("12", "In the Taxes folder there is report.pdf.", "")]
+    [InlineData("12", "Your report is in Taxes.", "")]
+    [InlineData("12", "All of them are in Taxes.", "")]
+    [InlineData("12", "You have 12 files in Taxes.", "You have 12 files…")]
+    [InlineData("12", "I like \"notes.pdf\" in \"Taxes\" best.", "")]
+    [InlineData("12", "It is on your Desktop.", "")]
+    [InlineData("12", "They come from your Holiday Plans folder.", "")]
+    [InlineData("12", "Look inside the secrets directory.", "")]
+    [InlineData("12", "It is in the folder Secrets, I think.", "")]
+    [InlineData("2", "Both are in Pictures.", "")]
+    [InlineData("0", "I looked in the Music folder.", "")]
+    [InlineData("12", "The Downloads folder has your report.", "")]
+    [InlineData("12", "The folder is Downloads.", "")]
+    [InlineData("talk", "I hide in your Videos folder.", "")]
+    // Acts
+    [InlineData("12", "I have deleted your files.", "")]
+    [InlineData("12", "I deleted them.", "")]
+    [InlineData("12", "I've just moved report.pdf to Documents.", "")]
+    [InlineData("12", "I will delete them.", "")]
+    [InlineData("12", "I'll open it right away.", "")]
+    [InlineData("12", "I am going to rename it.", "")]
+    [InlineData("12", "I\u2019m copying it now.", "")]
+    [InlineData("12", "I can send it to you.", "")]
+    [InlineData("12", "Shall I upload it?", "")]
+    [InlineData("12", "Let me open it for you.", "")]
+    [InlineData("12", "I looked and then deleted it.", "")]
+    [InlineData("12", "Your files have been deleted.", "")]
+    [InlineData("talk", "I have cleaned up your disk.", "")]
     // Together
     [InlineData("12", "report.pdf is 1.2 GB.", "")]
     [InlineData("12", "report.pdf is 2.5 GB.", "")]
@@ -186,6 +248,29 @@ public sealed class GroundingGuardTests
         Assert.Equal(shown, run.Shown);
         Assert.Single(run.Refused);
         Assert.Equal(0, run.Sentences);
+    }
+
+    [Theory]
+    [InlineData("The oldest is from 2024.", true)]
+    [InlineData("The oldest is in the 2023 folder.", true)]
+    [InlineData("The oldest is from 2023.", false)]
+    [InlineData("The oldest is in the 2024 folder.", false)]
+    public void Reply_OfAFolderNamedLikeAYear_KnowsTheDateFromTheFolder(string reply, bool passes)
+    {
+        var file = GuardRun.Twelve.Files[1] with { Path = "/home/sam/Documents/2023/tax return 2019.pdf" };
+        Assert.Equal(passes ? reply : "", GuardRun.Run(GuardRun.Twelve with { Count = 1, Files = [file] }, reply).Shown);
+    }
+
+    [Theory]
+    [InlineData("Downloads", "You have 12 files in Downloads.")]
+    [InlineData("Downloads", "The Downloads folder holds them.")]
+    public void Reply_ThatNamesTheFolderAsked_Passes(string place, string reply)
+    {
+        var guard = GuardRun.Guard(GuardRun.Twelve, place);
+        var steps = new List<GuardStep>();
+        guard.Push(reply, steps);
+        guard.Finish(steps);
+        Assert.Equal(reply, string.Concat(steps.Cast<GuardStep.Show>().Select(step => step.Text)));
     }
 
     [Theory]

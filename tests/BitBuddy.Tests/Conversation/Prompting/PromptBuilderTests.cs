@@ -27,6 +27,15 @@ public sealed class PromptBuilderTests
     }
 
     [Fact]
+    public async Task Build_WhereIsAsked_NamesTheFolderOfEachFile()
+    {
+        var where = Text(await Build(Parts("where are my tax pdfs") with { Aspect = Aspect.Place }));
+
+        Assert.Contains(", in \"Documents\"\n", where, StringComparison.Ordinal);
+        Assert.DoesNotContain(", in \"Documents\"\n", Text(await Build(Parts("find my tax pdfs"))), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Build_NextTurn_OnlyGrows()
     {
         var first = await Build(Parts("find my tax pdfs"));

@@ -19,7 +19,7 @@ internal static class GuardPhrases
         "for you today",
         "are you today", "do today", "doing today", "feeling today", "help today", "up to today", "on your mind today", "need today",
         "looking for today", "today's", "good to see you today", "zero worries", "one way or another", "one step", "one click",
-        "both of us", "the two of us", "us two", "one question", "all kinds of fun", "all smiles", "every bit", "each time", "each other",
+        "both of us", "the two of us", "us two", "one question", "all kinds of fun", "watch over", "watching over", "look over", "looking over", "all smiles", "every bit", "each time", "each other",
     ];
 
     /// <summary>Nouns that a number counts but the facts do not.</summary>
@@ -53,4 +53,44 @@ internal static class GuardPhrases
     public static readonly HashSet<string> Between = [
         "of", "your", "the", "my", "these", "those", "them", "matching", "such", "other", "actual", "single", "relevant", "found", "listed",
         "big", "large", "small", "new", "old", "recent"];
+
+    /// <summary>A folder may be named behind these.</summary>
+    public static readonly HashSet<string> Inside = ["in", "from", "inside", "within", "under", "into", "to", "on", "at"];
+
+    public static readonly HashSet<string> Determiners = ["the", "your", "my", "a", "an", "this", "that", "our"];
+
+    /// <summary>Folders that nearly every computer has.</summary>
+    public static readonly HashSet<string> UsualFolders = ["Documents", "Downloads", "Desktop", "Pictures", "Music", "Videos", "Projects"];
+
+    /// <summary>What is said of a folder without naming it.</summary>
+    public static readonly HashSet<string> FolderTalk = [
+        "a", "an", "the", "your", "my", "this", "that", "our", "these", "those", "each", "every", "any", "one", "known", "right", "single", "own", "whole",
+        "of", "is", "are", "was", "and", "or", "in", "from", "inside", "within", "under", "into", "to", "on", "at", "for", "with", "not", "no", "which", "what", "where",
+        "there", "it", "them", "you", "i", "all", "some", "empty", "new", "main", "nice", "tidy", "little", "folder", "directory", "folders"];
+
+    /// <summary>Who speaks of acts of its own.</summary>
+    public static readonly HashSet<string> Speaker = ["i", "i've", "i'll", "i'm", "i'd", "we", "we've", "we'll", "we're"];
+
+    /// <summary>What may stand between the speaker and the act.</summary>
+    public static readonly HashSet<string> ToAct = [
+        "have", "had", "will", "would", "can", "could", "shall", "should", "may", "might", "must", "do", "did", "am", "are", "was", "be", "been", "going", "gonna", "to",
+        "about", "just", "already", "now", "also", "then", "so", "safely", "successfully", "quickly", "gladly", "happily", "even", "both", "went", "gone", "go", "ahead",
+        "and", "finally", "automatically", "simply", "first", "want", "like", "love", "happy", "try", "tried"];
+
+    /// <summary>Acts on files that no buddy does by words.</summary>
+    public static readonly HashSet<string> Acts = [.. Forms(
+        "delete", "remove", "erase", "move", "rename", "create", "upload", "trash", "archive", "change", "duplicate", "merge", "install", "organize",
+        "organise", "restore", "compress", "relocate", "backup", "replace"),
+        "copy", "copied", "copying", "send", "sent", "sending", "clean", "cleaned", "cleaning", "open", "opened", "opening", "empty", "emptied", "emptying",
+        "tidy", "tidied", "tidying", "edit", "edited", "editing", "modify", "modified", "modifying", "download", "downloaded", "downloading", "print", "printed",
+        "printing", "email", "emailed", "emailing", "zip", "zipped", "zipping", "convert", "converted", "converting", "launch", "launched", "launching",
+        "overwrite", "overwrote", "overwriting", "encrypt", "encrypted", "encrypting", "unzip", "unzipped", "back", "backed"];
+
+    /// <summary>Done by nobody named: "have been deleted".</summary>
+    public static readonly HashSet<string> Undergone = [
+        "deleted", "removed", "erased", "moved", "renamed", "uploaded", "trashed", "copied", "sent", "cleaned", "emptied", "opened", "tidied", "archived",
+        "relocated", "restored", "replaced", "emailed", "shared"];
+
+    private static IEnumerable<string> Forms(params IEnumerable<string> verbs) =>
+        verbs.SelectMany(verb => verb.EndsWith('e') ? (string[])[verb, verb + "d", verb[..^1] + "ing"] : [verb, verb + "ed", verb + "ing"]);
 }
