@@ -35,7 +35,8 @@ public sealed class IntentParser(TimeProvider clock, Func<string, bool> isFolder
         KindRule.Read(tokens, draft);
         if (ask.Kind is IntentKind.List or IntentKind.Count)
             places.ReadAlone();
-        places.ReadDownloads();
+        if (aspect != Aspect.Date)
+            places.ReadDownloads();
         places.Settle(draft);
         if (UnreadRule.IsIn(tokens, draft))
             return Unknown;

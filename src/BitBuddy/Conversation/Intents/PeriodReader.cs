@@ -37,6 +37,7 @@ internal sealed class PeriodReader(Tokens tokens, LocalCalendar calendar)
         {
             "morning" or "afternoon" or "evening" => Days(today, 1, 2),
             "night" => Days(today.AddDays(-back), 1, 2),
+            "week" or "month" or "year" when tokens[at] == "past" => null,
             "week" => Days(Monday(today).AddDays(-7 * back), 7, 2),
             "weekend" => Days(Monday(today).AddDays(5 - (7 * back)), 2, 2),
             "month" => Months(new DateOnly(today.Year, today.Month, 1).AddMonths(-back), 1, 2),
@@ -54,7 +55,8 @@ internal sealed class PeriodReader(Tokens tokens, LocalCalendar calendar)
         var of = number >= 0 && tokens[at + 2] == "of" ? 1 : 0;
         if (number >= 0 && CalendarWords.Unit(tokens[at + 2 + of]) is var unit and not '\0')
             return new Period(calendar.Ago(number, unit), null, 3 + of);
-        return CalendarWords.Unit(tokens[at + 1]) is 'h' or 'd' ? new Period(calendar.Ago(1, CalendarWords.Unit(tokens[at + 1])), null, 2) : null;
+        var one = CalendarWords.Unit(tokens[at + 1]);
+        return one is 'h' or 'd' || (one != '\0' && tokens[at] == "past") ? new Period(calendar.Ago(1, one), null, 2) : null;
     }
 
     // "3 days ago" is that day, "two months ago" that month.

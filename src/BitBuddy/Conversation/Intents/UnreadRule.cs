@@ -25,8 +25,9 @@ internal static class UnreadRule
         return OrderWords.Superlatives.ContainsKey(word)
             || UnreadWords.IsDenied(word)
             || UnreadWords.IsWholePath(word)
-            || (UnreadWords.IsPick(word) && (draft.Order != FileOrder.Relevance || FileWords.IsWord(after)))
-            || (word is "last" or "next" or "this" or "past" or "previous" or "coming" && IsTime(after))
+            || (UnreadWords.IsPick(word) && (draft.Order != FileOrder.Relevance || FileWords.IsWord(after) || CalendarWords.Unit(after) != '\0'))
+            || (word is "last" or "next" or "this" or "past" or "previous" or "coming" && (IsTime(after) || NumberWords.Whole(after) > 0))
+            || (word is "over" or "above" or "under" or "below" && after.Length > 0 && char.IsAsciiDigit(after[0]))
             || (CalendarWords.Vague.Contains(word) && (CalendarWords.Year(after) > 0 || IsTimePreposition(tokens, at)))
             || (UnreadWords.IsTimeLike(word) && (CalendarWords.Year(word[^Math.Min(4, word.Length)..]) > 0 || IsTimePreposition(tokens, at)))
             || (word == "or" && IsName(tokens, at - 1) && IsName(tokens, at + 1));

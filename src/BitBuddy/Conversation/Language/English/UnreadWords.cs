@@ -12,7 +12,8 @@ internal static class UnreadWords
         "longest", "shortest", "fewest", "same", "exactly", "at least", "at most", "up to", "average size", "average number",
         "average length", "median", "percentage", "percent", "what share", "what fraction", "ratio",
         "each", "per folder", "per kind", "per type", "per year", "per month", "folders", "subfolder", "subfolders", "directories", "subdirectories",
-        "since", "until", "till", "between", "before", "after", "during", "ago", "tomorrow", "half", "twice");
+        "since", "until", "till", "between", "before", "after", "during", "ago", "tomorrow", "half", "twice", "different", "alphabetically", "alphabetical", "by name",
+        "with the letter", "copies of", "vs", "versus", "best", "worst");
 
     private static readonly HashSet<string> Picks =
     [
