@@ -19,6 +19,8 @@ internal sealed class PeriodReader(Tokens tokens, LocalCalendar calendar)
         {
             case "today" or "tonight":
                 return Days(today, 1, 1);
+            case "day" when tokens[at + 1] == "before" && tokens[at + 2] == "yesterday":
+                return Days(today.AddDays(-2), 1, 3);
             case "yesterday":
                 return Days(today.AddDays(-1), 1, 1);
             case "last" or "past" or "previous" or "this" or "current":
@@ -146,7 +148,9 @@ internal sealed class PeriodReader(Tokens tokens, LocalCalendar calendar)
     }
 
     private Period? Year(int at) =>
-        CalendarWords.Year(tokens[at]) is var year and > 0 ? Months(new DateOnly(year, 1, 1), 12, 1) with { StandsAlone = false } : null;
+        CalendarWords.Year(tokens[at]) is not (> 0 and var year) ? null
+        : CalendarWords.Month(tokens[at + 1]) is var month and > 0 ? Months(new DateOnly(year, month, 1), 1, 2) with { StandsAlone = false }
+        : Months(new DateOnly(year, 1, 1), 12, 1) with { StandsAlone = false };
 
     private Period Days(DateOnly first, int days, int length) =>
         new(calendar.Start(first), calendar.Start(first.AddDays(days)), length);

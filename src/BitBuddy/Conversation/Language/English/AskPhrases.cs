@@ -8,40 +8,43 @@ internal static class AskPhrases
         "please", "can you", "could you", "would you", "will you", "can you please", "could you please", "can i", "could i", "i want to",
         "i would like to",
         "i want you to", "i need to", "i need you to", "help me", "help me to", "just", "so", "ok", "okay", "and", "buddy", "now",
-        "quickly", "let us", "tell me", "let me", "also", "but", "hey", "do you know", "i wonder", "i do not know", "i do not remember", "i forgot",
+        "quickly", "let us", "tell me", "let me", "also", "maybe", "perhaps", "possibly", "kindly", "but", "hey", "do you know", "i wonder", "i do not know", "i do not remember", "i forgot",
         "i have forgotten", "i am not sure", "not sure", "any idea", "no idea", "i have no idea", "why can i not", "i can not remember");
 
     /// <summary>What of the files is asked.</summary>
     public static readonly (Aspect Aspect, PhraseBook Book)[] Aspects =
     [
         (Aspect.Place, new("where", "which folder", "what folder", "which directory", "location of", "path of", "path to")),
-        (Aspect.Date, new("when", "how old", "what day", "what date", "what time")),
+        (Aspect.Date, new("when", "how old", "age of", "what day", "what date", "what time")),
         (Aspect.Size, new(
             "how big", "how large", "how heavy", "size of", "total size", "how much space", "how much disk space", "how much room", "how much storage",
-            "how many bytes", "how many kilobytes", "how many megabytes", "how many gigabytes")),
+            "how many bytes", "how many kilobytes", "how many megabytes", "how many gigabytes", "how many kb", "how many mb", "how many gb",
+            "how many gigs", "how many tb")),
     ];
 
     public static readonly PhraseBook Count = new(
         "how many", "number of", "the number of", "what is the number of", "count", "count of", "how much space", "how much disk space",
         "how much room", "how much storage",
-        "how many bytes", "how many megabytes", "how many gigabytes", "total size", "total size of", "what is the total size of", "the total size of",
+        "how many bytes", "how many kilobytes", "how many megabytes", "how many gigabytes", "how many kb", "how many mb", "how many gb",
+        "how many gigs", "how many tb", "total size", "total size of", "what is the total size of", "the total size of",
         "how big are", "how large are", "how big is", "how large is", "what is the size of", "the size of", "size of");
 
     public static readonly PhraseBook List = new(
         "list", "list me", "list all", "show all", "show me all", "show everything", "show me everything", "display", "display all",
-        "give me all", "a list of", "list of", "give me a list of", "show me a list of",
+        "give me all", "a list of", "list of", "give me a list of", "show me a list of", "contents of", "the contents of", "list the contents of", "list contents of", "show the contents of",
+        "show me the contents of", "what are the contents of",
         "what do i have", "what have i got", "what is in", "what is inside", "what is on", "what is here", "what is there", "what all",
         "print", "enumerate", "everything", "list everything", "what did i save");
 
     /// <summary>Lists where no name is said, finds where one is.</summary>
-    public static readonly PhraseBook Show = new("show", "show me", "give me", "get me", "give", "get", "let me see", "see", "view");
+    public static readonly PhraseBook Show = new("show", "show me", "give me", "get me", "give", "get", "let me see", "see", "view", "open", "go to");
 
     public static readonly PhraseBook Find = new(
         "find", "find me", "find all", "search", "search for", "look for", "look up", "looking for", "i am looking for", "locate",
         "where is", "where are", "where did i put", "where did i save",
         "where do i have", "where have i put", "where can i find", "where did", "do i have", "have i got", "do you have",
         "do you know where", "do you see", "can you see", "did i save",
-        "any", "anything", "i need", "i want", "i lost", "open", "i would like", "i can not find", "can not find", "i could not find", "i did not find", "i have not found", "i have lost", "i am missing",
+        "any", "anything", "i need", "i want", "i lost", "i would like", "i can not find", "can not find", "i could not find", "i did not find", "i have not found", "i have lost", "i am missing",
         "i can not see", "is there a", "is there an", "is there any", "is there anything about", "is there anything on", "is there anything with",
         "is there anything called", "is there anything from", "is there anything in", "are there any", "is there not a", "is not there a",
         "is not there an", "do i not have", "do not i have", "have not i got", "where", "which folder is", "what folder is", "which folder has",
@@ -53,7 +56,7 @@ internal static class AskPhrases
 
     /// <summary>Finds, if the rest speaks of files at all.</summary>
     public static readonly PhraseBook MaybeFind = new(
-        "is there", "are there", "which", "what", "when", "when did i", "when was", "how old is",
+        "is there", "are there", "which", "what", "when", "when did i", "when was", "age of", "the age of", "what is the age of", "how old is",
         "how old are", "did i", "have i", "has", "was", "were", "is", "are");
 
     /// <summary>May stand anywhere in a question about files.</summary>
@@ -100,7 +103,7 @@ internal static class AskPhrases
         "how many times", "how many characters", "how many rows", "how many megapixels", "how long is", "how long are", "how often",
         "compress", "convert", "encrypt", "back up", "send me", "send my", "send the", "install", "uninstall", "edit my", "edit the",
         "read me", "read my", "read the", "read out", "compare", "what does", "what do you", "who", "why", "i love", "i like", "i hate", "do you like",
-        "do you love", "do you want", "how do", "how can", "how does", "surprise", "how many kinds", "how many types", "how many file types",
+        "do you love", "do you want", "how was", "how were", "how do", "how can", "how does", "surprise", "how many kinds", "how many types", "how many file types",
         "how many different", "what kinds of", "what kind of", "what types of", "what type of", "what file types", "play my", "play the", "play some", "play music");
 
     /// <summary>Said to a companion and not to an index, unless the rest speaks of files.</summary>
@@ -155,6 +158,6 @@ internal static class AskPhrases
         "related", "regarding", "own", "exist", "exists", "currently", "show", "matching", "starting", "ending", "total", "size", "room",
         "storage", "occupy", "yes", "yeah", "yep", "yup", "nope", "nah", "ok", "okay", "lol", "haha", "hmm", "hm", "again", "sure", "really", "wow",
         "right", "both", "exactly", "idea", "hey", "hi", "am", "being", "his", "her", "their", "very", "too", "actually", "maybe", "perhaps",
-        "took", "keep", "kept", "store", "look", "looking", "find", "tell", "know", "see", "mention", "mentions", "mentioning",
+        "took", "keep", "kept", "gone", "no", "store", "look", "looking", "find", "tell", "know", "see", "mention", "mentions", "mentioning",
     ];
 }

@@ -10,14 +10,14 @@ internal static class UnreadWords
         "others", "else", "lacking",
         "than", "more", "most", "less", "least", "fewer", "larger", "bigger", "smaller", "longer", "shorter", "older", "newer", "heavier", "equal",
         "longest", "shortest", "fewest", "same", "exactly", "at least", "at most", "up to", "average size", "average number",
-        "average length", "median", "percentage", "percent", "what share", "what fraction", "ratio",
+        "average length", "median", "percentage", "percent", "what share", "what fraction", "ratio", "sum of",
         "each", "per folder", "per kind", "per type", "per year", "per month", "folders", "subfolder", "subfolders", "directories", "subdirectories",
         "since", "until", "till", "between", "before", "after", "during", "ago", "tomorrow", "half", "twice", "different", "alphabetically", "alphabetical", "by name",
         "with the letter", "copies of", "vs", "versus", "best", "worst");
 
     private static readonly HashSet<string> Picks =
     [
-        "average", "typical", "hidden", "encrypted", "corrupt", "corrupted", "broken", "random", "missing", "open", "opened",
+        "average", "typical", "hidden", "encrypted", "corrupt", "corrupted", "broken", "random", "medium", "missing", "open", "opened",
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "next", "penultimate",
     ];
 
