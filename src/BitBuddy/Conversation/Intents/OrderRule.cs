@@ -46,7 +46,7 @@ internal static class OrderRule
             }
 
             draft.AsksNumber = tokens.Word(start - 1) is "have" or "there" or "got" or "own";
-            if (tokens[start - 1].Length > 0 && !AskPhrases.Stop.Contains(tokens[start - 1]) || (start < at && tokens[start] is not ("first" or "any") && !draft.AsksNumber))
+            if (tokens[start - 1].Length > 0 && !AskPhrases.Stop.Contains(tokens[start - 1]) || (start < at && tokens[start] is not ("first" or "any") && SizeWords.AtMost.Match(tokens, start) == 0 && !draft.AsksNumber))
                 return;
             draft.Take = number;
             tokens.Use(start, at - start + 1);
