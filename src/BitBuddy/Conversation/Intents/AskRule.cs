@@ -11,7 +11,7 @@ internal static class AskRule
         var at = AskPhrases.Lead.Skip(tokens, tokens.FirstFree());
         if (at < tokens.Count && tokens[at].Length == 0 && at == tokens.FirstFree())
             return new Ask(null, Sure: true);
-        if (AskPhrases.Elsewhere.Match(tokens, at) > 0 || AskPhrases.Beyond.Match(tokens, at) > 0 || FolderAsked(tokens, at))
+        if (Math.Max(AskPhrases.Elsewhere.Match(tokens, at), AskPhrases.Beyond.Match(tokens, at)) > AskPhrases.Find.Match(tokens, at) || FolderAsked(tokens, at))
             return null;
 
         var order = OrderSaid(tokens);
@@ -20,6 +20,7 @@ internal static class AskRule
         var ask = Counting(tokens, at) ?? Listing(tokens, at) ?? Opening(tokens, at);
         foreach (var i in Enumerable.Range(0, tokens.Count))
         {
+            tokens.Use(i, AskPhrases.Naming.Match(tokens, i));
             if (AskPhrases.Having.Match(tokens, i) is not (> 0 and var length))
                 continue;
             tokens.Use(i, length);

@@ -35,13 +35,14 @@ public sealed class IntentParser(TimeProvider clock, Func<string, bool> isFolder
         KindRule.Read(tokens, draft);
         if (ask.Kind is IntentKind.List or IntentKind.Count)
             places.ReadAlone();
-        places.ReadDownloads();
+        if (aspect != Aspect.Date)
+            places.ReadDownloads();
         places.Settle(draft);
         if (UnreadRule.IsIn(tokens, draft))
             return Unknown;
         var changes = NameRule.Read(tokens, draft, isFolder, aspect == Aspect.Date);
 
-        if (!IsAboutFiles(ask, draft, changes))
+        if (!IsAboutFiles(ask, draft, changes, aspect))
             return Unknown;
         var kind = KindOf(ask, draft, aspect);
         // "how many recent files" counts by no order.
@@ -54,8 +55,10 @@ public sealed class IntentParser(TimeProvider clock, Func<string, bool> isFolder
 
     private static Intent Unknown => new(IntentKind.Unknown, FileQuery.Everything);
 
-    private static bool IsAboutFiles(Ask ask, Draft draft, bool changes) =>
-        draft.SpeaksOfFiles || (draft.HasTime && changes) || (ask.Sure && (ask.Kind is not null || draft.WordCount > 0 || draft.HasTime));
+    // "where are you" names nothing to look for.
+    private static bool IsAboutFiles(Ask ask, Draft draft, bool changes, Aspect aspect) =>
+        draft.SpeaksOfFiles || (draft.HasTime && changes)
+        || (ask.Sure && (draft.WordCount > 0 || draft.HasTime || (ask.Kind is not null && aspect is Aspect.Any or Aspect.Size)));
 
     private static IntentKind KindOf(Ask ask, Draft draft, Aspect aspect)
     {

@@ -47,6 +47,7 @@ internal static class KindRule
     {
         var next = tokens[at + length];
         var says = word.Kind is null ? FileWords.IsFiller(next) : next is "file" or "files";
-        return says ? (length + 1, word with { Plural = next[^1] == 's' }) : (length, word);
+        // "pdfs, documents" are both.
+        return says && !tokens.IsNext(at + length) ? (length + 1, word with { Plural = next[^1] == 's' }) : (length, word);
     }
 }

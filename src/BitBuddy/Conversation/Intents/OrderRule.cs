@@ -36,7 +36,7 @@ internal static class OrderRule
     {
         for (var at = 0; at < tokens.Count; at++)
         {
-            if (Digits(tokens[at]) is not (> 0 and var number) || CalendarWords.Year(tokens[at]) > 0 || KindRule.Match(tokens, at + 1).Word is null)
+            if (Digits(tokens[at]) is not (> 0 and var number) || CalendarWords.Year(tokens[at]) > 0 || KindRule.Match(tokens, at + (tokens[at + 1] == "of" ? 2 : 1)).Word is null)
                 continue;
             var start = tokens[at - 1] is "first" or "any" or "exactly" ? at - 1 : at;
             for (var back = 1; back <= 3; back++)
@@ -46,7 +46,7 @@ internal static class OrderRule
             }
 
             draft.AsksNumber = tokens.Word(start - 1) is "have" or "there" or "got" or "own";
-            if (tokens[start - 1].Length > 0 && !AskPhrases.Stop.Contains(tokens[start - 1]) || (start < at && tokens[start] is not ("first" or "any") && !draft.AsksNumber))
+            if (tokens[start - 1].Length > 0 && !AskPhrases.Stop.Contains(tokens[start - 1]) || (start < at && tokens[start] is not ("first" or "any") && SizeWords.AtMost.Match(tokens, start) == 0 && !draft.AsksNumber))
                 return;
             draft.Take = number;
             tokens.Use(start, at - start + 1);
@@ -69,13 +69,17 @@ internal static class OrderRule
             // "the file I edited last", "which files are big"
             var (before, ends) = (tokens.Word(at - 1), noun >= tokens.Count || AskPhrases.Stop.Contains(tokens[noun]));
             var stands = ends && (word == "last" ? noun > at + 1 || AskPhrases.Changes.Contains(before) : before is "are" or "is");
-            return stands || KindRule.Match(tokens, noun).Word is not null ? (adjective, 1) : default;
+            return stands || tokens[noun] is "thing" or "item" || HasNoun(word, tokens, noun) || KindRule.Match(tokens, noun).Word is not null ? (adjective, 1) : default;
         }
 
-        if (word == "top" && (KindRule.Match(tokens, at + 1).Word is not null || (Digits(tokens[at + 1]) > 0 && KindRule.Match(tokens, at + 2).Word is not null)))
+        if (word == "top" && (KindRule.Match(tokens, at + 1).Word is not null || (Digits(tokens[at + 1]) > 0 && (at + 2 == tokens.Count || KindRule.Match(tokens, at + 2).Word is not null))))
             return (FileOrder.Largest, 1);
         return default;
     }
+
+    // "my old tax documents"; "new" may begin a name.
+    private static bool HasNoun(string word, Tokens tokens, int at) =>
+        word is "old" or "recent" && Enumerable.Range(at, 3).Any(noun => KindRule.Match(tokens, noun).Word is not null);
 
     // "the three newest", "top 5 largest"
     private static (int Length, int Number) NumberBefore(Tokens tokens, int at)

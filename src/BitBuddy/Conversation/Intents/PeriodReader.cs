@@ -19,6 +19,8 @@ internal sealed class PeriodReader(Tokens tokens, LocalCalendar calendar)
         {
             case "today" or "tonight":
                 return Days(today, 1, 1);
+            case "day" when tokens[at + 1] == "before" && tokens[at + 2] == "yesterday":
+                return Days(today.AddDays(-2), 1, 3);
             case "yesterday":
                 return Days(today.AddDays(-1), 1, 1);
             case "last" or "past" or "previous" or "this" or "current":
@@ -37,6 +39,7 @@ internal sealed class PeriodReader(Tokens tokens, LocalCalendar calendar)
         {
             "morning" or "afternoon" or "evening" => Days(today, 1, 2),
             "night" => Days(today.AddDays(-back), 1, 2),
+            "week" or "month" or "year" when tokens[at] == "past" => null,
             "week" => Days(Monday(today).AddDays(-7 * back), 7, 2),
             "weekend" => Days(Monday(today).AddDays(5 - (7 * back)), 2, 2),
             "month" => Months(new DateOnly(today.Year, today.Month, 1).AddMonths(-back), 1, 2),
@@ -54,7 +57,8 @@ internal sealed class PeriodReader(Tokens tokens, LocalCalendar calendar)
         var of = number >= 0 && tokens[at + 2] == "of" ? 1 : 0;
         if (number >= 0 && CalendarWords.Unit(tokens[at + 2 + of]) is var unit and not '\0')
             return new Period(calendar.Ago(number, unit), null, 3 + of);
-        return CalendarWords.Unit(tokens[at + 1]) is 'h' or 'd' ? new Period(calendar.Ago(1, CalendarWords.Unit(tokens[at + 1])), null, 2) : null;
+        var one = CalendarWords.Unit(tokens[at + 1]);
+        return one is 'h' or 'd' || (one != '\0' && tokens[at] == "past") ? new Period(calendar.Ago(1, one), null, 2) : null;
     }
 
     // "3 days ago" is that day, "two months ago" that month.
@@ -144,7 +148,9 @@ internal sealed class PeriodReader(Tokens tokens, LocalCalendar calendar)
     }
 
     private Period? Year(int at) =>
-        CalendarWords.Year(tokens[at]) is var year and > 0 ? Months(new DateOnly(year, 1, 1), 12, 1) with { StandsAlone = false } : null;
+        CalendarWords.Year(tokens[at]) is not (> 0 and var year) ? null
+        : CalendarWords.Month(tokens[at + 1]) is var month and > 0 ? Months(new DateOnly(year, month, 1), 1, 2) with { StandsAlone = false }
+        : Months(new DateOnly(year, 1, 1), 12, 1) with { StandsAlone = false };
 
     private Period Days(DateOnly first, int days, int length) =>
         new(calendar.Start(first), calendar.Start(first.AddDays(days)), length);

@@ -62,13 +62,14 @@ internal static class SizeRule
     {
         var (exactly, about) = (SizeWords.Exactly.Match(tokens, at), SizeWords.About.Match(tokens, at));
         var start = at + Math.Max(exactly, about);
-        var (amount, unit, length) = Amount(tokens, start);
+        var plus = tokens[start].EndsWith('+');
+        var (amount, unit, length) = plus ? Amount(tokens[start].TrimEnd('+'), "") : Amount(tokens, start);
         if (length == 0 || unit == 0 || (start == at && SizeWords.IsAlsoNoUnit(tokens[start + length - 1])))
             return 0;
         var bytes = Bytes(amount, unit);
         length += start - at;
         var (more, less) = (SizeWords.OrMore.Match(tokens, at + length), SizeWords.OrLess.Match(tokens, at + length));
-        if (more > 0)
+        if (more > 0 || plus)
             draft.MinBytes = bytes;
         else if (less > 0)
             draft.MaxBytes = bytes;

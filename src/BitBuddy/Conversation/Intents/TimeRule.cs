@@ -28,11 +28,19 @@ internal sealed class TimeRule(Tokens tokens, LocalCalendar calendar)
         if (tokens[at] is not ("between" or "from") || periods.Read(at + 1) is not { } first)
             return 0;
         var middle = at + 1 + first.Length;
+        if (tokens[middle] is "to" or "until" or "till" or "and" && tokens[middle + 1] is "now" or "present")
+        {
+            draft.From = first.From;
+            return 3 + first.Length;
+        }
+
         if (!(tokens[middle] is "to" or "until" or "till" or "through" || (tokens[middle] == "and" && tokens[at] == "between")) || periods.Read(middle + 1) is not { } last)
             return 0;
         // A month that named no year is the one just before the end of the range.
         if (first.IsYearless && periods.Read(at + 1, DateOnly.FromDateTime(last.From.DateTime)) is { } earlier)
             first = earlier;
+        if (last.From < first.From)
+            (first, last) = (last with { Length = first.Length }, first with { Length = last.Length });
         (draft.From, draft.Until) = (first.From, last.Until);
         return 2 + first.Length + last.Length;
     }
@@ -90,7 +98,7 @@ internal sealed class TimeRule(Tokens tokens, LocalCalendar calendar)
         var preposition = tokens[at] is "in" or "from" or "of" or "during" or "on" or "for" or "within" or "over" ? 1 : 0;
         if (periods.Read(at + preposition) is not { } period)
             return 0;
-        if (preposition == 0 && !period.StandsAlone && !(period.Length > 1 && KindRule.Match(tokens, at - 1).Word is not null))
+        if (preposition == 0 && !period.StandsAlone && !(period.Length > 1 && (KindRule.Match(tokens, at - 1).Word ?? KindRule.Match(tokens, at + period.Length).Word) is not null))
             return 0;
         // "last 3 photos" and "of May" in a name are no times; "of" needs a period that can be nothing else.
         if (tokens[at] == "of" && !period.StandsAlone && period.Length == 1 && CalendarWords.Year(tokens[at + 1]) == 0)

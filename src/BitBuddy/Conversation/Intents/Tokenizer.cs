@@ -6,7 +6,7 @@ internal static class Tokenizer
     private const int MaxCharacters = 1000;
     private const int MaxTokens = 64;
     private const string Trailing = ".,;:!?)]}>\u2026'\u2019\u2013\u2014-";
-    private const string Leading = ",;:!?([{'\u2018\u2019\u2026\u00bf\u00a1\u2013\u2014-=";
+    private const string Leading = ",;:!?([{'\u2018\u2019\u2026\u00bf\u00a1\u2013\u2014-=#";
 
     public static Tokens Read(string question)
     {
@@ -26,7 +26,11 @@ internal static class Tokenizer
                 at = close + 1;
             }
             else if (text[at] is '<' or '>')
-                tokens.Add(new Token(text[at++].ToString(), quoted: false));
+            {
+                var length = at + 1 < text.Length && text[at + 1] == '=' ? 2 : 1;
+                tokens.Add(new Token(text.Slice(at, length).ToString(), quoted: false));
+                at += length;
+            }
             else
             {
                 var end = WordEnd(text, at);

@@ -12,12 +12,16 @@ internal static class UnreadRule
     {
         for (var at = 0; at < tokens.Count; at++)
         {
-            if (tokens[at].Length > 0 && (UnreadWords.Phrases.Match(tokens, at) > 0 || IsUnread(tokens, at, draft)))
+            if (tokens[at].Length > 0 && (Denies(tokens, at) || IsUnread(tokens, at, draft)))
                 return true;
         }
 
         return draft.IsUnread;
     }
+
+    // "invoice no 1234" is a number.
+    private static bool Denies(Tokens tokens, int at) =>
+        UnreadWords.Phrases.Match(tokens, at) > 0 && !(tokens[at] == "no" && tokens[at + 1].Length > 0 && char.IsAsciiDigit(tokens[at + 1][0]));
 
     private static bool IsUnread(Tokens tokens, int at, Draft draft)
     {
@@ -25,10 +29,14 @@ internal static class UnreadRule
         return OrderWords.Superlatives.ContainsKey(word)
             || UnreadWords.IsDenied(word)
             || UnreadWords.IsWholePath(word)
-            || (UnreadWords.IsPick(word) && (draft.Order != FileOrder.Relevance || FileWords.IsWord(after)))
-            || (word is "last" or "next" or "this" or "past" or "previous" or "coming" && IsTime(after))
+            || (UnreadWords.IsPick(word) && (draft.Order != FileOrder.Relevance || FileWords.IsWord(after) || after is "one" or "ones" || CalendarWords.Unit(after) != '\0'))
+            || (word is "last" or "next" or "this" or "past" or "previous" or "coming" && (IsTime(after) || NumberWords.Whole(after) > 0))
+            || (word is "over" or "above" or "under" or "below" && after.Length > 0 && char.IsAsciiDigit(after[0]))
             || (CalendarWords.Vague.Contains(word) && (CalendarWords.Year(after) > 0 || IsTimePreposition(tokens, at)))
             || (UnreadWords.IsTimeLike(word) && (CalendarWords.Year(word[^Math.Min(4, word.Length)..]) > 0 || IsTimePreposition(tokens, at)))
+            || (CalendarWords.Unit(word) != '\0' && (after is "old" or "of" || NumberWords.Whole(before) > 0))
+            || (SizeWords.Unit(word) > 0 && word.Length > 1)
+            || (word[^1] == '%' && after == "of")
             || (word == "or" && IsName(tokens, at - 1) && IsName(tokens, at + 1));
     }
 

@@ -8,52 +8,55 @@ internal static class AskPhrases
         "please", "can you", "could you", "would you", "will you", "can you please", "could you please", "can i", "could i", "i want to",
         "i would like to",
         "i want you to", "i need to", "i need you to", "help me", "help me to", "just", "so", "ok", "okay", "and", "buddy", "now",
-        "quickly", "let us", "tell me", "let me", "also", "but", "hey", "do you know", "i wonder", "i do not know", "i do not remember", "i forgot",
+        "quickly", "let us", "tell me", "let me", "also", "maybe", "perhaps", "possibly", "kindly", "but", "hey", "do you know", "i wonder", "i do not know", "i do not remember", "i forgot",
         "i have forgotten", "i am not sure", "not sure", "any idea", "no idea", "i have no idea", "why can i not", "i can not remember");
 
     /// <summary>What of the files is asked.</summary>
     public static readonly (Aspect Aspect, PhraseBook Book)[] Aspects =
     [
         (Aspect.Place, new("where", "which folder", "what folder", "which directory", "location of", "path of", "path to")),
-        (Aspect.Date, new("when", "how old", "what day", "what date", "what time")),
+        (Aspect.Date, new("when", "how old", "age of", "what day", "what date", "what time")),
         (Aspect.Size, new(
             "how big", "how large", "how heavy", "size of", "total size", "how much space", "how much disk space", "how much room", "how much storage",
-            "how many bytes", "how many kilobytes", "how many megabytes", "how many gigabytes")),
+            "how many bytes", "how many kilobytes", "how many megabytes", "how many gigabytes", "how many kb", "how many mb", "how many gb",
+            "how many gigs", "how many tb")),
     ];
 
     public static readonly PhraseBook Count = new(
         "how many", "number of", "the number of", "what is the number of", "count", "count of", "how much space", "how much disk space",
         "how much room", "how much storage",
-        "how many bytes", "how many megabytes", "how many gigabytes", "total size", "total size of", "what is the total size of", "the total size of",
+        "how many bytes", "how many kilobytes", "how many megabytes", "how many gigabytes", "how many kb", "how many mb", "how many gb",
+        "how many gigs", "how many tb", "total size", "total size of", "what is the total size of", "the total size of",
         "how big are", "how large are", "how big is", "how large is", "what is the size of", "the size of", "size of");
 
     public static readonly PhraseBook List = new(
         "list", "list me", "list all", "show all", "show me all", "show everything", "show me everything", "display", "display all",
-        "give me all", "give me a list of", "show me a list of",
+        "give me all", "a list of", "list of", "give me a list of", "show me a list of", "contents of", "the contents of", "list the contents of", "list contents of", "show the contents of",
+        "show me the contents of", "what are the contents of",
         "what do i have", "what have i got", "what is in", "what is inside", "what is on", "what is here", "what is there", "what all",
         "print", "enumerate", "everything", "list everything", "what did i save");
 
     /// <summary>Lists where no name is said, finds where one is.</summary>
-    public static readonly PhraseBook Show = new("show", "show me", "give me", "get me", "give", "get", "let me see", "see", "view");
+    public static readonly PhraseBook Show = new("show", "show me", "give me", "get me", "give", "get", "let me see", "see", "view", "open", "go to");
 
     public static readonly PhraseBook Find = new(
         "find", "find me", "find all", "search", "search for", "look for", "look up", "looking for", "i am looking for", "locate",
         "where is", "where are", "where did i put", "where did i save",
         "where do i have", "where have i put", "where can i find", "where did", "do i have", "have i got", "do you have",
         "do you know where", "do you see", "can you see", "did i save",
-        "any", "anything", "i need", "i want", "i lost", "open", "i would like", "i can not find", "can not find", "i could not find", "i did not find", "i have not found", "i have lost", "i am missing",
+        "any", "anything", "i need", "i want", "i lost", "i would like", "i can not find", "can not find", "i could not find", "i did not find", "i have not found", "i have lost", "i am missing",
         "i can not see", "is there a", "is there an", "is there any", "is there anything about", "is there anything on", "is there anything with",
         "is there anything called", "is there anything from", "is there anything in", "are there any", "is there not a", "is not there a",
         "is not there an", "do i not have", "do not i have", "have not i got", "where", "which folder is", "what folder is", "which folder has",
         "which folder contains", "in which folder is", "in what folder is", "what is the location of", "what is the path of", "what is the path to",
-        "how old is my", "how old are my", "when was my", "when were my", "when is my", "find files",
+        "how old is my", "how old are my", "how do i find", "how can i find", "when was my", "when were my", "when is my", "find files",
         "when did i last edit", "when did i last change", "when did i last open", "when did i last save", "when did i last update",
         "when did i write", "when did i make", "when did i create", "when did i take", "when did i save", "when did i edit", "when did i change",
         "when did i modify", "when did i update", "when did i download", "when did i scan", "when did i record");
 
     /// <summary>Finds, if the rest speaks of files at all.</summary>
     public static readonly PhraseBook MaybeFind = new(
-        "is there", "are there", "which", "what", "when", "when did i", "when was", "how old is",
+        "is there", "are there", "which", "what", "when", "when did i", "when was", "age of", "the age of", "what is the age of", "how old is",
         "how old are", "did i", "have i", "has", "was", "were", "is", "are");
 
     /// <summary>May stand anywhere in a question about files.</summary>
@@ -61,13 +64,19 @@ internal static class AskPhrases
         "do i have", "have i got", "did i have", "are there", "is there", "i have", "do i own", "did i save", "did i download", "i own",
         "i saved", "i downloaded");
 
+    /// <summary>They say that a name follows.</summary>
+    public static readonly PhraseBook Naming = new(
+        "the word", "the words", "the phrase", "the text", "the name", "called", "named", "titled", "starting with", "that start with",
+        "that starts with", "beginning with", "that begin with", "ending with", "ending in", "that end with", "that end in");
+
     public static readonly PhraseBook Largest = new(
         "what takes up the most space", "what takes the most space", "what takes up most space", "what takes most space",
         "what uses the most space", "what uses most space", "take up the most space", "takes up the most space",
         "take the most space", "takes the most space", "use the most space", "uses the most space", "using the most space",
         "taking up the most space", "taking the most space", "taking up space", "taking up all my space",
         "eating my disk", "eating my space", "eating up my disk", "filling my disk", "filling up my disk", "what fills my disk",
-        "take most space", "use most space", "hogging space", "hogging my disk", "by size", "sorted by size");
+        "take most space", "use most space", "using all my space", "using up all my space", "using my space", "using up my space", "using my disk",
+        "using up my disk", "taking all my space", "taking my space", "hogging space", "hogging my disk", "by size", "sorted by size");
 
     public static readonly PhraseBook Newest = new(
         "what is new", "anything new", "something new", "is there anything new", "what changed", "what has changed", "what have i changed",
@@ -81,7 +90,7 @@ internal static class AskPhrases
         (IntentKind.Duplicates, new("duplicates", "find duplicates", "duplicate files", "duplicated files", "find duplicate")),
         (IntentKind.Tidy, new(
             "tidy", "tidy up", "clean up", "cleanup my", "clean my", "declutter", "organise", "organize", "help tidy", "help clean",
-            "help organise", "help organize", "help declutter", "sort my files", "sort out my", "clear up", "clear out")),
+            "help organise", "help organize", "help declutter", "sort my files", "sort out my", "clear up", "free up", "what should i delete", "what can i delete", "what could i delete", "what to delete", "clear out")),
         (IntentKind.Stale, new("unused files", "stale files", "what did i never open", "find unused", "find stale")),
         (IntentKind.Versions, new("versions of", "all versions of", "find versions", "which versions of", "what versions of")),
         (IntentKind.Summary, new("summarise", "summarize", "summary of", "give me a summary", "a summary of", "sum up")),
@@ -93,7 +102,9 @@ internal static class AskPhrases
         "how many pages", "how many words", "how many lines", "how many minutes", "how many hours", "how many days", "how many people",
         "how many times", "how many characters", "how many rows", "how many megapixels", "how long is", "how long are", "how often",
         "compress", "convert", "encrypt", "back up", "send me", "send my", "send the", "install", "uninstall", "edit my", "edit the",
-        "play my", "play the", "play some", "play music");
+        "read me", "read my", "read the", "read out", "compare", "what does", "what do you", "who", "why", "i love", "i like", "i hate", "do you like",
+        "do you love", "do you want", "how was", "how were", "how do", "how can", "how does", "surprise", "how many kinds", "how many types", "how many file types",
+        "how many different", "what kinds of", "what kind of", "what types of", "what type of", "what file types", "play my", "play the", "play some", "play music");
 
     /// <summary>Said to a companion and not to an index, unless the rest speaks of files.</summary>
     public static readonly PhraseBook Chatter = new(
@@ -122,7 +133,7 @@ internal static class AskPhrases
 
     /// <summary>Every word of the phrases here.</summary>
     public static IEnumerable<string> Words =>
-        ((PhraseBook[])[Lead, Count, List, Show, Find, MaybeFind, Having, Largest, Newest, Beyond, Chatter, Elsewhere, Everywhere])
+        ((PhraseBook[])[Lead, Count, List, Show, Find, MaybeFind, Having, Naming, Largest, Newest, Beyond, Chatter, Elsewhere, Everywhere])
             .Concat(Skills.Select(skill => skill.Book)).Concat(Aspects.Select(aspect => aspect.Book)).SelectMany(book => book.Words);
 
     public static readonly PhraseBook Everywhere = new(
@@ -147,6 +158,6 @@ internal static class AskPhrases
         "related", "regarding", "own", "exist", "exists", "currently", "show", "matching", "starting", "ending", "total", "size", "room",
         "storage", "occupy", "yes", "yeah", "yep", "yup", "nope", "nah", "ok", "okay", "lol", "haha", "hmm", "hm", "again", "sure", "really", "wow",
         "right", "both", "exactly", "idea", "hey", "hi", "am", "being", "his", "her", "their", "very", "too", "actually", "maybe", "perhaps",
-        "took", "look", "looking", "find", "tell", "know", "see", "mention", "mentions", "mentioning",
+        "took", "keep", "kept", "gone", "no", "store", "look", "looking", "find", "tell", "know", "see", "mention", "mentions", "mentioning",
     ];
 }

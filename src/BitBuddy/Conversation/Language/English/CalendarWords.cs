@@ -27,8 +27,8 @@ internal static class CalendarWords
     /// <summary>Times that no rule holds to a day: whose spring, how long a decade ago.</summary>
     public static readonly HashSet<string> Vague =
     [
-        "spring", "summer", "autumn", "fall", "winter", "morning", "afternoon", "evening", "night", "noon", "midnight", "weekend", "season",
-        "semester", "term", "quarter", "decade", "decades", "century", "time", "while", "now",
+        "spring", "summer", "autumn", "fall", "winter", "morning", "afternoon", "evening", "night", "noon", "midnight", "weekend", "weekends", "season",
+        "semester", "term", "quarter", "decade", "decades", "q1", "q2", "q3", "q4", "early", "late", "mid", "beginning", "middle", "end", "century", "time", "while", "now",
     ];
 
     /// <summary>1 to 31, also "3rd"; 0 when it is none.</summary>

@@ -18,6 +18,8 @@ internal static class ShortForms
         ["whats"] = ["what", "is"],
         ["wheres"] = ["where", "is"],
         ["hows"] = ["how", "is"],
+        ["todays"] = ["today"],
+        ["yesterdays"] = ["yesterday"],
         ["im"] = ["i", "am"],
         ["ive"] = ["i", "have"],
     };

@@ -19,9 +19,10 @@ internal static class TalkPhrases
             "joke please", "a joke")),
         (Conversation.Smalltalk.Thanks, new(
             "thanks", "thank you", "thank you so much", "thank you very much", "thanks a lot", "thanks so much", "many thanks", "thx", "ty",
-            "cheers", "much appreciated", "i appreciate it")),
+            "thanks for your help", "thanks for the help", "thanks for helping", "thanks for helping me", "thank you for your help",
+            "thanks for finding it", "thank you for finding it", "cheers", "much appreciated", "i appreciate it")),
         (Conversation.Smalltalk.Bye, new(
-            "bye", "bye bye", "goodbye", "good bye", "good night", "see you", "see you later", "see you soon", "see you tomorrow",
+            "bye", "quit", "exit", "bye bye", "goodbye", "good bye", "good night", "see you", "see you later", "see you soon", "see you tomorrow",
             "later", "farewell", "cya", "take care", "i have to go", "talk to you later")),
         (Conversation.Smalltalk.Praise, new(
             "good job", "great job", "nice job", "well done", "good work", "great work", "nice work", "good bot", "good boy", "good buddy",

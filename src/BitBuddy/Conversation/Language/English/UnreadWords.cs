@@ -8,15 +8,16 @@ internal static class UnreadWords
         "not", "no", "never", "none", "nothing", "neither", "nor", "non", "except", "excepting", "without", "but", "excluding", "exclude", "excludes",
         "outside", "besides", "minus", "unless", "instead", "apart from", "aside from", "leave out", "leaving out", "skipping", "ignoring", "other",
         "others", "else", "lacking",
-        "than", "more", "most", "less", "least", "fewer", "larger", "bigger", "smaller", "longer", "shorter", "older", "newer", "heavier", "equal",
-        "longest", "shortest", "fewest", "same", "exactly", "at least", "at most", "up to", "average size", "average number",
-        "average length", "median", "percentage", "percent", "what share", "what fraction", "ratio",
+        "than", "more", "most", "less", "least", "fewer", "larger", "bigger", "smaller", "longer", "shorter", "older", "newer", "heavier", "equal to",
+        "longest", "shortest", "fewest", "same", "exactly", "at least", "at most", "average size", "average number",
+        "average length", "median", "percentage", "percent", "what share", "what fraction", "ratio of", "sum of",
         "each", "per folder", "per kind", "per type", "per year", "per month", "folders", "subfolder", "subfolders", "directories", "subdirectories",
-        "since", "until", "till", "between", "before", "after", "during", "ago", "tomorrow", "half", "twice");
+        "since", "until", "till", "between", "before", "after", "during", "ago", "tomorrow", "twice", "different", "alphabetically", "alphabetical", "by name",
+        "with the letter", "copies of", "half of", "half my", "half the");
 
     private static readonly HashSet<string> Picks =
     [
-        "average", "typical", "hidden", "encrypted", "corrupt", "corrupted", "broken", "random", "missing", "open", "opened",
+        "average", "typical", "hidden", "encrypted", "corrupt", "corrupted", "broken", "random", "medium", "best", "worst", "nicest", "favourite", "favorite", "important", "missing", "open", "opened",
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "next", "penultimate",
     ];
 
