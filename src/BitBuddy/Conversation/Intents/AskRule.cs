@@ -11,7 +11,7 @@ internal static class AskRule
         var at = AskPhrases.Lead.Skip(tokens, tokens.FirstFree());
         if (at < tokens.Count && tokens[at].Length == 0 && at == tokens.FirstFree())
             return new Ask(null, Sure: true);
-        if (Math.Max(AskPhrases.Elsewhere.Match(tokens, at), AskPhrases.Beyond.Match(tokens, at)) > AskPhrases.Find.Match(tokens, at) || FolderAsked(tokens, at))
+        if (Math.Max(AskPhrases.Elsewhere.Match(tokens, at), AskPhrases.Beyond.Match(tokens, at)) > AskPhrases.Find.Match(tokens, at) || FolderAsked(tokens, at) || ExtremeDoubted(tokens, at))
             return null;
 
         var order = OrderSaid(tokens);
@@ -41,6 +41,15 @@ internal static class AskRule
         }
 
         return false;
+    }
+
+    // "is my biggest file a video", "is report.pdf big": yes or no, which no list of files says.
+    private static bool ExtremeDoubted(Tokens tokens, int start)
+    {
+        if (tokens[start] is not ("is" or "are" or "was" or "were") || tokens[start + 1] is "there" or "not")
+            return false;
+        return Enumerable.Range(start, tokens.Count - start).Any(at => OrderWords.Superlatives.ContainsKey(tokens[at]))
+            || OrderWords.Adjectives.ContainsKey(tokens[tokens.Count - 1]);
     }
 
     /// <summary>What of the files is asked; read before anything is used up.</summary>
@@ -82,8 +91,17 @@ internal static class AskRule
     {
         for (var at = start; at < tokens.Count; at++)
         {
-            if (AskPhrases.Count.Match(tokens, at) is not (> 0 and var length) || (at > start && tokens[at] == "count"))
+            if (AskPhrases.Count.Match(tokens, at) is not (> 0 and var length))
                 continue;
+            // "photo count" counts, "find count dracula" does not.
+            if (at > start && tokens[at] == "count")
+            {
+                if (!FileWords.IsWord(tokens[at - 1]))
+                    continue;
+                tokens.Use(at, 1);
+                return new Ask(IntentKind.Count, Sure: true);
+            }
+
             // "count von count.mp3" counts; "the size of" in the middle of a name does too: both say how many.
             tokens.Use(start, at - start + length);
             return new Ask(IntentKind.Count, Sure: true);

@@ -68,7 +68,11 @@ internal sealed class PlaceRule(Tokens tokens, Func<string, bool> isFolder)
             var path = said[i].Path;
             if (draft.Places.Contains(path))
                 continue;
-            if (i == 0 || Enumerable.Range(said[i - 1].End, said[i].Start - said[i - 1].End + 1).Any(at => tokens.Next(at) >= 0))
+            var between = i == 0 ? [] : Enumerable.Range(said[i - 1].End, said[i].Start - said[i - 1].End + 1).ToArray();
+            var listed = i == 0 || between.Any(at => tokens.Next(at) >= 0);
+            // "pdfs in Uni and photos in Downloads" are two questions.
+            draft.IsUnread |= listed && between.SkipLast(1).Any(at => FileWords.IsWord(tokens.Word(at)));
+            if (listed)
                 draft.Places.Add(path);
             else
                 draft.Places[^1] = $"{path}/{draft.Places[^1]}";

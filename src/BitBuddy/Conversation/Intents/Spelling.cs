@@ -13,7 +13,7 @@ internal static class Spelling
         for (var at = 0; at < tokens.Count; at++)
         {
             var word = tokens[at];
-            if (word.Length < 3 || !word.All(char.IsAsciiLetter) || SpellingWords.IsReal(word) || Meant(word) is not { } meant || isFolder(word))
+            if (word.Length < 3 || !word.All(char.IsAsciiLetter) || Meant(word) is not { } meant || RealWords.Contains(word) || isFolder(word))
                 continue;
             tokens.Replace(at, meant);
             (slips ??= []).Add($"{word} -> {meant}");

@@ -12,6 +12,8 @@ public sealed class IntentParserPropertyTests
         "find", "how", "many", "pdfs", "photos", "in", "from", "may", "2019", "last", "week", "3", "biggest", "between", "and", "10", "MB", "Downloads",
         "folder", "the", "\"", "'", "top", "older", "than", "of", "documnets", "31", "february", "2024-02-30", "99999999999", "years", "ago", "what", "is", ">", "*.", ".", "a", "few",
         "hi", "thanks", "latest", "since", "00", "to", "or", "more", "\u201c", "-", "9999", "months", "file", "changed", "\u200b", "1,5", "gb",
+        ",", "Uni/Thesis", "~/Documents", "/", "download", "not", "no", "half", "1-5", "500mb+", ">=", "first", "18.11.2025", "11/18/2025", "now", "empty", "count",
+        "large", "are", "IMG*.jpg", "don't", "'s", "%", "old", "Thesis",
     ];
 
     private static Gen<string> Questions => Gen.Elements(Vocabulary).ListOf().Select(words => string.Join(' ', words));

@@ -210,6 +210,9 @@ public sealed class IntentParserTests
     [InlineData("what did I download yesterday", "Newest in=downloads from=2026-03-17 until=2026-03-18 order=Newest")]
     [InlineData("downloaded pdfs in Uni", "Find ext=pdf words=downloaded in=uni")]
     [InlineData("open Downloads", "List in=downloads")]
+    [InlineData("folder called Uni", "Find in=uni")]
+    [InlineData("last 5 downloads", "Newest words=downloads order=Newest take=5")]
+    [InlineData("what does my Downloads folder contain", "Find in=downloads")]
     [InlineData("list the contents of Downloads", "List in=downloads")]
     // Kinds and extensions
     [InlineData("count pdfs, documents and txts", "Count kinds=Document")]
@@ -255,6 +258,11 @@ public sealed class IntentParserTests
     [InlineData("what was the last thing I worked on", "Newest order=Newest take=1")]
     [InlineData("invoice no 1234", "Find words=invoice,1234")]
     [InlineData("invoice #1234", "Find words=invoice,1234")]
+    [InlineData("photo count", "Count kinds=Image")]
+    [InlineData("count dracula", "Count words=dracula")]
+    [InlineData("newest first", "Newest order=Newest")]
+    [InlineData("list up to 5 pdfs", "List ext=pdf take=5")]
+    [InlineData("storage used by videos", "Count kinds=Video")]
     // Lists of times, dates as they are written
     [InlineData("pdfs from 2019 or 2020", "Find ext=pdf from=2019-01-01 until=2021-01-01")]
     [InlineData("pdfs from 2018, 2019 and 2020", "Find ext=pdf from=2018-01-01 until=2021-01-01")]
@@ -328,6 +336,17 @@ public sealed class IntentParserTests
     [InlineData("how was work today", "Unknown")]
     [InlineData("where are you", "Unknown")]
     [InlineData("i love photos", "Unknown")]
+    [InlineData("best photo", "Unknown")]
+    [InlineData("best man speech", "Find words=best,man,speech")]
+    [InlineData("is my biggest file a video", "Unknown")]
+    [InlineData("is report.pdf big", "Unknown")]
+    [InlineData("what does report.pdf say", "Unknown")]
+    [InlineData("are there any large files", "Largest order=Largest")]
+    [InlineData("are all my pdfs in Documents", "Unknown")]
+    [InlineData("files I deleted", "Unknown")]
+    [InlineData("count the pdfs in Uni and the photos in Downloads", "Unknown")]
+    [InlineData("how many pdfs and how many photos do I have", "Unknown")]
+    [InlineData("last time I edited my cv", "Find words=cv")]
     [InlineData("yes", "Unknown")]
     [InlineData("more", "Unknown")]
     [InlineData("again", "Unknown")]
@@ -422,7 +441,7 @@ public sealed class IntentParserTests
 
     [Fact]
     public void Parse_VocabularyWord_IsNeverCorrected() =>
-        Assert.All(SpellingWords.Vocabulary, word => Assert.Null(Spelling.Correct(Tokenizer.Read(word), _ => false)));
+        Assert.All(RealWords.Vocabulary, word => Assert.Null(Spelling.Correct(Tokenizer.Read(word), _ => false)));
 
     [Fact]
     public void Parse_ClockChange_DaysAreLocal()

@@ -15,9 +15,9 @@ internal static class AskPhrases
     public static readonly (Aspect Aspect, PhraseBook Book)[] Aspects =
     [
         (Aspect.Place, new("where", "which folder", "what folder", "which directory", "location of", "path of", "path to")),
-        (Aspect.Date, new("when", "how old", "age of", "what day", "what date", "what time")),
+        (Aspect.Date, new("when", "how old", "age of", "last time i", "how recent", "how new", "what day", "what date", "what time")),
         (Aspect.Size, new(
-            "how big", "how large", "how heavy", "size of", "total size", "how much space", "how much disk space", "how much room", "how much storage",
+            "how big", "how large", "how heavy", "size of", "total size", "how much space", "how much disk space", "how much room", "how much storage", "space used", "storage used", "space taken", "disk usage",
             "how many bytes", "how many kilobytes", "how many megabytes", "how many gigabytes", "how many kb", "how many mb", "how many gb",
             "how many gigs", "how many tb")),
     ];
@@ -27,7 +27,8 @@ internal static class AskPhrases
         "how much room", "how much storage",
         "how many bytes", "how many kilobytes", "how many megabytes", "how many gigabytes", "how many kb", "how many mb", "how many gb",
         "how many gigs", "how many tb", "total size", "total size of", "what is the total size of", "the total size of",
-        "how big are", "how large are", "how big is", "how large is", "what is the size of", "the size of", "size of");
+        "how big are", "how large are", "how big is", "how large is", "what is the size of", "the size of", "size of",
+        "space used by", "disk space used by", "storage used by", "space taken by", "space taken up by", "disk usage of");
 
     public static readonly PhraseBook List = new(
         "list", "list me", "list all", "show all", "show me all", "show everything", "show me everything", "display", "display all",
@@ -49,14 +50,15 @@ internal static class AskPhrases
         "is there anything called", "is there anything from", "is there anything in", "are there any", "is there not a", "is not there a",
         "is not there an", "do i not have", "do not i have", "have not i got", "where", "which folder is", "what folder is", "which folder has",
         "which folder contains", "in which folder is", "in what folder is", "what is the location of", "what is the path of", "what is the path to",
-        "how old is my", "how old are my", "how do i find", "how can i find", "when was my", "when were my", "when is my", "find files",
+        "how old is my", "how old are my", "what is the full path of", "when was the last time i", "last time i", "the last time i", "how do i find", "how can i find", "when was my", "when were my", "when is my", "find files",
         "when did i last edit", "when did i last change", "when did i last open", "when did i last save", "when did i last update",
         "when did i write", "when did i make", "when did i create", "when did i take", "when did i save", "when did i edit", "when did i change",
         "when did i modify", "when did i update", "when did i download", "when did i scan", "when did i record");
 
     /// <summary>Finds, if the rest speaks of files at all.</summary>
     public static readonly PhraseBook MaybeFind = new(
-        "is there", "are there", "which", "what", "when", "when did i", "when was", "age of", "the age of", "what is the age of", "how old is",
+        "is there", "are there", "which", "what", "when", "when did i", "when was", "path of", "full path of", "the path of", "the full path of", "location of", "the location of", "how recent is", "how new is",
+        "what date is", "what day is", "date of", "age of", "the age of", "what is the age of", "how old is",
         "how old are", "did i", "have i", "has", "was", "were", "is", "are");
 
     /// <summary>May stand anywhere in a question about files.</summary>
@@ -66,7 +68,7 @@ internal static class AskPhrases
 
     /// <summary>They say that a name follows.</summary>
     public static readonly PhraseBook Naming = new(
-        "the word", "the words", "the phrase", "the text", "the name", "called", "named", "titled", "starting with", "that start with",
+        "the word", "the words", "the phrase", "the text", "the name", "starting with", "that start with",
         "that starts with", "beginning with", "that begin with", "ending with", "ending in", "that end with", "that end in");
 
     public static readonly PhraseBook Largest = new(
@@ -82,7 +84,7 @@ internal static class AskPhrases
         "what is new", "anything new", "something new", "is there anything new", "what changed", "what has changed", "what have i changed",
         "what did i change", "what did i edit", "what did i work on", "what have i worked on", "what was i working on", "what did i do",
         "what did i download", "what have i downloaded", "what did i save", "what did i make", "what did i create", "what did i modify",
-        "recently", "lately", "by date", "sorted by date", "most recently", "i worked on", "i was working on");
+        "recently", "lately", "by date", "sorted by date", "most recently", "i worked on", "i was working on", "i was just working on", "i just worked on", "i just saved", "i just edited", "i just made", "just now");
 
     /// <summary>Skills of their own, by how a wish for them begins.</summary>
     public static readonly (IntentKind Kind, PhraseBook Book)[] Skills =
@@ -102,8 +104,8 @@ internal static class AskPhrases
         "how many pages", "how many words", "how many lines", "how many minutes", "how many hours", "how many days", "how many people",
         "how many times", "how many characters", "how many rows", "how many megapixels", "how long is", "how long are", "how often",
         "compress", "convert", "encrypt", "back up", "send me", "send my", "send the", "install", "uninstall", "edit my", "edit the",
-        "read me", "read my", "read the", "read out", "compare", "what does", "what do you", "who", "why", "i love", "i like", "i hate", "do you like",
-        "do you love", "do you want", "how was", "how were", "how do", "how can", "how does", "surprise", "how many kinds", "how many types", "how many file types",
+        "read me", "read my", "read the", "read out", "compare", "what do you", "who", "why", "i love", "i like", "i hate", "do you like",
+        "do you love", "do you want", "how was", "how were", "how do", "how can", "how does", "surprise", "describe", "recover", "restore", "are all", "are most", "do all", "have all", "is every", "does every", "were all", "how many kinds", "how many types", "how many file types",
         "how many different", "what kinds of", "what kind of", "what types of", "what type of", "what file types", "play my", "play the", "play some", "play music");
 
     /// <summary>Said to a companion and not to an index, unless the rest speaks of files.</summary>
@@ -128,7 +130,7 @@ internal static class AskPhrases
     [
         "changed", "change", "modified", "modify", "edited", "edit", "updated", "update", "saved", "save", "created", "create", "added",
         "add", "made", "taken", "took", "downloaded", "download",
-        "written", "write", "wrote", "make", "take", "modifies", "opened", "open", "scanned", "scan", "worked", "working", "work", "recorded", "dated", "shot", "touched", "received", "accessed", "done",
+        "written", "write", "wrote", "make", "take", "modifies", "scanned", "scan", "worked", "working", "work", "recorded", "dated", "shot", "touched", "received", "accessed", "done",
     ];
 
     /// <summary>Every word of the phrases here.</summary>
@@ -158,6 +160,6 @@ internal static class AskPhrases
         "related", "regarding", "own", "exist", "exists", "currently", "show", "matching", "starting", "ending", "total", "size", "room",
         "storage", "occupy", "yes", "yeah", "yep", "yup", "nope", "nah", "ok", "okay", "lol", "haha", "hmm", "hm", "again", "sure", "really", "wow",
         "right", "both", "exactly", "idea", "hey", "hi", "am", "being", "his", "her", "their", "very", "too", "actually", "maybe", "perhaps",
-        "took", "keep", "kept", "gone", "no", "store", "look", "looking", "find", "tell", "know", "see", "mention", "mentions", "mentioning",
+        "took", "keep", "kept", "gone", "go", "went", "no", "store", "look", "looking", "find", "tell", "know", "see", "mention", "mentions", "mentioning",
     ];
 }

@@ -12,16 +12,18 @@ internal static class UnreadWords
         "longest", "shortest", "fewest", "same", "exactly", "at least", "at most", "average size", "average number",
         "average length", "median", "percentage", "percent", "what share", "what fraction", "ratio of", "sum of",
         "each", "per folder", "per kind", "per type", "per year", "per month", "folders", "subfolder", "subfolders", "directories", "subdirectories",
-        "since", "until", "till", "between", "before", "after", "during", "ago", "tomorrow", "twice", "different", "alphabetically", "alphabetical", "by name",
+        "since", "until", "till", "between", "before", "after", "during", "ago", "tomorrow", "twice", "says", "mean", "means", "say", "how many", "how much", "how big", "how large", "how old", "i shared", "i printed",
+        "i deleted", "i sent", "i opened", "did i open", "did i print", "did i send", "did i share", "did i delete", "different", "alphabetically", "alphabetical", "by name",
         "with the letter", "copies of", "half of", "half my", "half the");
 
-    private static readonly HashSet<string> Picks =
+    /// <summary>Before a word for files they choose among them.</summary>
+    public static readonly HashSet<string> Picks =
     [
-        "average", "typical", "hidden", "encrypted", "corrupt", "corrupted", "broken", "random", "medium", "best", "worst", "nicest", "favourite", "favorite", "important", "missing", "open", "opened",
+        "average", "typical", "hidden", "encrypted", "corrupt", "corrupted", "broken", "random", "deleted", "shared", "printed", "medium", "best", "worst", "nicest", "favourite", "favorite", "important", "missing", "open", "opened",
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "next", "penultimate",
     ];
 
-    /// <summary>"second", "3rd", "average": before a word for files they choose among them.</summary>
+    /// <summary>"second", "3rd", "average".</summary>
     public static bool IsPick(string word) =>
         Picks.Contains(word) || (word.Length > 2 && char.IsAsciiDigit(word[0]) && CalendarWords.Day(word) > 0 && !char.IsAsciiDigit(word[^1]));
 
