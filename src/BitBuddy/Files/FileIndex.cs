@@ -131,6 +131,9 @@ public sealed class FileIndex : IDisposable
         return folders.Count > 0 && trees.Count == 0 ? [] : map.Checks(trees);
     }
 
+    /// <summary>No more files than this are known; costs nothing.</summary>
+    internal long MostFiles() => Use(() => _database.Sql("SELECT max(row) FROM files").With().Number() ?? 0);
+
     private Dictionary<long, FolderCheck> Rows()
     {
         var all = new Dictionary<long, FolderCheck>();

@@ -11,12 +11,15 @@ public sealed class Freshness(FileIndex index, FileScan scan)
 
     private const int Rounds = 3;
 
+    // So many are looked at in a few milliseconds; more are looked at after the reply.
+    private const int FilesToLookAt = 2000;
+
     // The folders whose files were all looked at by the last check: nothing is left to catch up with.
     private IReadOnlyList<string> _looked = [];
 
     /// <summary>
-    /// Looks at known folders' dates, the least recently checked first, and reads again those that changed; with time left also
-    /// those that did not, since a file may grow in place. The answer holds as of the moment returned: now, when all were reached.
+    /// Looks at known folders' dates, the least recently checked first, and reads again those that changed; in small
+    /// homes also those that did not, since a file may grow in place. The answer holds as of the moment returned: now, when all were reached.
     /// </summary>
     public DateTimeOffset Check(IReadOnlyList<string> folders, TimeSpan budget)
     {
@@ -26,17 +29,17 @@ public sealed class Freshness(FileIndex index, FileScan scan)
         var checks = index.Checks(folders, out var map);
         var away = Away(checks, map);
         var same = new List<FolderCheck>();
-        bool IsLate(double part) => index.Clock.GetElapsedTime(begun) >= budget * part;
+        bool IsLate() => index.Clock.GetElapsedTime(begun) >= budget;
         try
         {
             var reached = 0;
-            for (; reached < checks.Count && !IsLate(1); reached++)
+            for (; reached < checks.Count && !IsLate(); reached++)
             {
                 var check = checks[reached];
                 var path = map.PathOf(check.Id);
                 if (map.LiesIn(check.Id, away) || (FileStat.Of(path, out var stat) == ReadOutcome.Ok && stat.ModifiedNs == check.ModifiedNs))
                     same.Add(check);
-                else if (!scan.Rescan(Node(check, path), () => IsLate(1)))
+                else if (!scan.Rescan(Node(check, path), IsLate))
                     break;
             }
 
@@ -46,8 +49,8 @@ public sealed class Freshness(FileIndex index, FileScan scan)
                 return DateTimeOffset.FromUnixTimeMilliseconds(checks[reached].CheckedAt!.Value);
             }
 
-            // Reading takes about as long as comparing what was read, so half of the time is for each.
-            if (scan.Reread(same.Where(check => !map.LiesIn(check.Id, away)).Select(check => Node(check, map.PathOf(check.Id))), () => IsLate(0.5)))
+            if (index.MostFiles() <= FilesToLookAt
+                && scan.Reread(same.Where(check => !map.LiesIn(check.Id, away)).Select(check => Node(check, map.PathOf(check.Id))), IsLate))
                 _looked = folders;
             return now;
         }
