@@ -149,7 +149,15 @@ internal sealed class IndexDatabase : IDisposable
     private void Connect(string source)
     {
         var settings = new SqliteConnectionStringBuilder { DataSource = source, Pooling = false, DefaultTimeout = 1 };
-        _connection = new SqliteConnection(settings.ConnectionString);
+        try
+        {
+            _connection = new SqliteConnection(settings.ConnectionString);
+        }
+        catch (TypeInitializationException e)
+        {
+            throw new BuddyException("SQLite's library is missing beside the program, or cannot be loaded: install Bit Buddy again.", inner: e);
+        }
+
         _connection.Open();
         if (Version.Parse(_connection.ServerVersion) < OldestSqlite)
             throw new BuddyException($"SQLite {_connection.ServerVersion} is too old for the index; {OldestSqlite} or newer is needed: install Bit Buddy again.");

@@ -128,6 +128,26 @@ public sealed class AskTests : IDisposable
     }
 
     [Fact]
+    public async Task Ask_LibraryOfTheIndexMissing_IsOneSentence()
+    {
+        var from = Path.GetDirectoryName(AppHome.App)!;
+        var to = Path.Combine(_home.Root, "installed");
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("e_sqlite3.", StringComparison.Ordinal) || file.EndsWith(".dll", StringComparison.Ordinal))
+            .Where(file => !Path.GetRelativePath(from, file).StartsWith("engine", StringComparison.Ordinal) && !file.EndsWith(".dbg", StringComparison.Ordinal)))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        var run = await _home.ShellAsync($"'{Path.Combine(to, Path.GetFileName(AppHome.App))}' ask 'how many pdfs?' --folder '{_home.Files}'");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("SQLite's library is missing", Assert.Single(run.Err.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Ask_BrokenSettings_NamesTheLine()
     {
         Directory.CreateDirectory(_home.Home);
