@@ -23,10 +23,21 @@ static TimeSpan ProcessAge(TimeProvider clock)
     return age > TimeSpan.Zero ? age : TimeSpan.Zero;
 }
 
-static BrainLoader? Loader() => !Directory.Exists(EngineFolder.Find()) ? null : async (brain, cancellationToken) =>
+static BrainLoader? Loader() => !Directory.Exists(EngineFolder.Find()) ? null : async (brain, settings, cancellationToken) =>
 {
     var client = await WorkerChatClient.StartAsync(
-        new WorkerSettings { Executable = Environment.ProcessPath!, ModelPath = brain.Path }, cancellationToken);
+        new WorkerSettings
+        {
+            Executable = Environment.ProcessPath!,
+            ModelPath = brain.Path,
+            Llama = new LlamaSettings
+            {
+                ContextSize = settings.ContextSize,
+                Threads = settings.Threads,
+                GpuLayers = settings.GpuLayers,
+                Repack = settings.Mode == BrainMode.Quick,
+            },
+        }, cancellationToken);
     return new LoadedBrain(client, async (prompt, token) =>
     {
         var count = await client.CountAsync(prompt, token);

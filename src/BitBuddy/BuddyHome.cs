@@ -10,6 +10,7 @@ public sealed class BuddyHome(string root)
     public string Models => Path.Combine(Root, "models");
     public string ModelCache => Path.Combine(Models, "model_cache.json");
     public string IndexFile => Path.Combine(Root, "index.db");
+    public string States => Path.Combine(Root, "states");
     public string Run => Path.Combine(Root, "run");
     public string Buddies => Path.Combine(Root, "buddies");
 

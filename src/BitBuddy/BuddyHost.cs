@@ -23,7 +23,7 @@ public sealed class BuddyHost : IAsyncDisposable
         Buddies = new BuddyRegister(home.Buddies);
         Brains = new BrainStore(home, clock, Notes);
         Choice = new BrainChoice(Config, Brains, loader is not null);
-        Life = loader is null ? null : new BrainLife(Brains, loader, clock);
+        Life = loader is null ? null : new BrainLife(Brains, loader, () => new BrainSettings(), clock);
         Run = new RunFolder(home);
         _index = new Lazy<FileIndex>(OpenIndex);
     }

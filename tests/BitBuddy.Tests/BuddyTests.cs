@@ -32,7 +32,7 @@ public sealed class BuddyTests : IAsyncDisposable
         _temp.Dispose();
     }
 
-    private Task<LoadedBrain> Load(KnownBrain brain, CancellationToken cancellationToken)
+    private Task<LoadedBrain> Load(KnownBrain brain, BrainSettings settings, CancellationToken cancellationToken)
     {
         _engines.Add(_engine(_engines.Count));
         return Task.FromResult(new LoadedBrain(_engines[^1], _count));

@@ -17,7 +17,7 @@ public sealed class HostStayTests : IAsyncDisposable
     {
         _run = new RunFolder(_temp.Home);
         var store = new BrainStore(_temp.Home, _clock, new Notes());
-        _life = new BrainLife(store, (_, _) => Task.FromResult(new LoadedBrain(new ScriptedChatClient("Hi. "), null)), _clock);
+        _life = new BrainLife(store, (_, _, _) => Task.FromResult(new LoadedBrain(new ScriptedChatClient("Hi. "), null)), () => new BrainSettings(), _clock);
         _stay = new HostStay(_run, _life, _clock);
     }
 

@@ -7,7 +7,7 @@ namespace BitBuddy.Llama.Worker;
 /// <summary>Requests to a worker and their answers: one request at a time, each wait with a deadline.</summary>
 internal sealed class WorkerCalls : IAsyncDisposable
 {
-    private readonly WorkerProcess _process;
+    private readonly IWorkerProcess _process;
     private readonly WorkerSettings _settings;
     private readonly ConcurrentDictionary<int, Channel<IWorkerMessage>> _waiting = new();
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -16,7 +16,7 @@ internal sealed class WorkerCalls : IAsyncDisposable
     private int _lastId;
     private bool _over;
 
-    public WorkerCalls(WorkerProcess process, WorkerSettings settings)
+    public WorkerCalls(IWorkerProcess process, WorkerSettings settings)
     {
         _process = process;
         _settings = settings;

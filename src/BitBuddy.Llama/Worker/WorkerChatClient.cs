@@ -6,12 +6,12 @@ namespace BitBuddy.Llama.Worker;
 /// <summary>A chat with a model in a child process; loads no engine library itself. Options as <see cref="LlamaChatClient"/>.</summary>
 public sealed class WorkerChatClient : IChatClient, IAsyncDisposable
 {
-    private readonly WorkerProcess _process;
+    private readonly IWorkerProcess _process;
     private readonly WorkerCalls _calls;
     private readonly WorkerSettings _settings;
     private readonly string _name;
 
-    private WorkerChatClient(WorkerProcess process, WorkerSettings settings)
+    private WorkerChatClient(IWorkerProcess process, WorkerSettings settings)
     {
         _process = process;
         _settings = settings;
@@ -32,11 +32,16 @@ public sealed class WorkerChatClient : IChatClient, IAsyncDisposable
     /// <summary>Starts a worker and loads its model.</summary>
     /// <exception cref="LlamaException">It cannot be started, or refuses the model.</exception>
     /// <exception cref="WorkerDiedException">It ended while loading, or said nothing for too long.</exception>
-    public static async Task<WorkerChatClient> StartAsync(WorkerSettings settings, CancellationToken cancellationToken = default)
+    public static Task<WorkerChatClient> StartAsync(WorkerSettings settings, CancellationToken cancellationToken = default) =>
+        StartAsync(settings, WorkerProcess.Start, cancellationToken);
+
+    /// <param name="start">What stands in for the process in tests of the protocol.</param>
+    internal static async Task<WorkerChatClient> StartAsync(
+        WorkerSettings settings, Func<WorkerSettings, IWorkerProcess> start, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(settings);
         settings.Llama.Validate();
-        var client = new WorkerChatClient(WorkerProcess.Start(settings), settings);
+        var client = new WorkerChatClient(start(settings), settings);
         try
         {
             var path = Path.GetFullPath(settings.ModelPath);

@@ -5,7 +5,7 @@ using System.Text;
 namespace BitBuddy.Llama.Worker;
 
 /// <summary>The child process as its parent sees it.</summary>
-internal sealed class WorkerProcess : IAsyncDisposable
+internal sealed class WorkerProcess : IWorkerProcess
 {
     private const int LastWords = 8 * 1024;
     private static readonly string[] KeptVariables = ["DOTNET_ROOT", "PATH", "LANG", "TMPDIR", "SystemRoot", EngineFolder.Variable];
@@ -33,7 +33,6 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     public Stream Output { get; }
 
-    /// <summary>Completes with the diagnosis when the process has ended.</summary>
     public Task<string> Exited { get; }
 
     /// <exception cref="LlamaException">The program cannot be started.</exception>
@@ -76,7 +75,6 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>The diagnosis of a process that is ending; killed where it does not within the deadline.</summary>
     public async Task<string> EndAsync()
     {
         try

@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 namespace BitBuddy.Brains;
 
 /// <summary>One brain's life: woken on first need, kept while it is used, ended with all its memory.</summary>
-public sealed class BrainLife(BrainStore store, BrainLoader load, TimeProvider clock) : IAsyncDisposable
+public sealed class BrainLife(BrainStore store, BrainLoader load, Func<BrainSettings> settings, TimeProvider clock) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private LoadedBrain? _loaded;
@@ -35,7 +35,7 @@ public sealed class BrainLife(BrainStore store, BrainLoader load, TimeProvider c
             await EndAsync();
             Become(BrainState.Waking, brain);
             var verified = await store.VerifyAsync(brain, progress: null, cancellationToken);
-            _loaded = await load(verified, cancellationToken);
+            _loaded = await load(verified, settings(), cancellationToken);
             Become(BrainState.Awake, verified);
             return _loaded;
         }

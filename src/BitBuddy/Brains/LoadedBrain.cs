@@ -5,4 +5,12 @@ namespace BitBuddy.Brains;
 /// <summary>An awake brain as the buddy sees it; built by the delegate that the program passes in.</summary>
 /// <param name="Client">The engine; disposing it ends the engine and gives its memory back.</param>
 /// <param name="Count">Counts prompt tokens with the brain's own tokenizer; null: a token is taken as 3 UTF-8 bytes.</param>
-public sealed record LoadedBrain(IChatClient Client, TokenCounter? Count);
+/// <param name="Rewind">Goes back within a reply; null where the engine cannot.</param>
+public sealed record LoadedBrain(IChatClient Client, TokenCounter? Count, IRewind? Rewind = null)
+{
+    /// <summary>Computes a head ahead of its question; null where the engine cannot.</summary>
+    public HeadPreparer? Prepare { get; init; }
+
+    /// <summary>Completes with a diagnosis when the engine ends, however it does; null where that cannot be told.</summary>
+    public Task<string>? Exited { get; init; }
+}
