@@ -47,6 +47,7 @@ internal static class Cli
             BrainCommand.Create(session),
             StatusCommand.Create(session),
             DoctorCommand.Create(session),
+            BenchCommand.Create(session),
         };
         AppVersion.Replace(root, session);
         root.SetAction((_, cancellationToken) => ChatCommand.RunAsync(session, buddy: null, cancellationToken));

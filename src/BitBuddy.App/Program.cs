@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using BitBuddy;
 using BitBuddy.App;
+using BitBuddy.App.Bench;
 using BitBuddy.App.Screens;
 using BitBuddy.Brains;
 using BitBuddy.Llama;
+using BitBuddy.Llama.Bench;
 using BitBuddy.Llama.Worker;
 
 // The brain's process is this same executable.
@@ -12,6 +14,9 @@ if (args is ["__worker"])
 
 var clock = TimeProvider.System;
 var startedAt = clock.GetTimestamp() - ProcessAge(clock).Ticks * clock.TimestampFrequency / TimeSpan.TicksPerSecond;
+// So is what `bench` compares it with.
+if (args is [PlainSettings.Verb, ..])
+    return PlainProcess.Run(args, startedAt, clock);
 using var interrupt = new Interrupt();
 await using var session = new Session(args, Terminal.OfProcess(), interrupt, clock, startedAt, Loader());
 return await Cli.RunAsync(session, interrupt.Command);

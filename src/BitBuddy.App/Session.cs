@@ -13,10 +13,13 @@ internal sealed class Session(string[] arguments, Terminal terminal, Interrupt i
     public Interrupt Interrupt { get; } = interrupt;
     public TimeProvider Clock { get; } = clock;
 
+    /// <summary>Starts an engine; null where none is installed.</summary>
+    public BrainLoader? Loader { get; } = loader;
+
     /// <summary>Timestamp of the start of the process.</summary>
     public long StartedAt { get; } = startedAt;
 
-    public BuddyHost Host => _host ??= new BuddyHost(BuddyHome.Locate(), loader, Clock);
+    public BuddyHost Host => _host ??= new BuddyHost(BuddyHome.Locate(), Loader, Clock);
 
     /// <summary>Says what is off, each once, on stderr.</summary>
     public void SayNotes()

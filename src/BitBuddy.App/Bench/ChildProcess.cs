@@ -1,0 +1,96 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+
+namespace BitBuddy.App.Bench;
+
+/// <summary>A process started for a measurement; disposing it ends it and its children.</summary>
+internal sealed class ChildProcess : IDisposable
+{
+    private readonly Process _process;
+
+    /// <exception cref="BuddyException">It cannot be started.</exception>
+    public ChildProcess(string program, IEnumerable<string> arguments, string? home = null)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+        };
+        if (home is not null)
+            start.Environment["BITBUDDY_HOME"] = home;
+        try
+        {
+            _process = Process.Start(start)!;
+        }
+        catch (Win32Exception e)
+        {
+            throw new BuddyException($"{Display.Line(program)} cannot be started ({Display.Line(e.Message)}).", inner: e);
+        }
+
+        Id = _process.Id;
+        Errors = ErrorsAsync();
+    }
+
+    public int Id { get; }
+
+    public StreamReader Output => _process.StandardOutput;
+
+    public StreamWriter Input => _process.StandardInput;
+
+    /// <summary>All it says on stderr, once it has ended.</summary>
+    public Task<string> Errors { get; }
+
+    /// <summary>The first line on stderr has come, or the end.</summary>
+    public Task Spoke => _spoke.Task;
+
+    private readonly TaskCompletionSource _spoke = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Closes its input and waits for its end.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> EndAsync(CancellationToken cancellationToken)
+    {
+        _process.StandardInput.Close();
+        await _process.WaitForExitAsync(cancellationToken);
+        return _process.ExitCode;
+    }
+
+    public void Dispose()
+    {
+        try
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended.
+        }
+
+        _process.Dispose();
+    }
+
+    private async Task<string> ErrorsAsync()
+    {
+        var errors = new StringBuilder();
+        try
+        {
+            while (await _process.StandardError.ReadLineAsync() is { } line)
+            {
+                errors.AppendLine(line);
+                _spoke.TrySetResult();
+            }
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            // It was ended.
+        }
+
+        _spoke.TrySetResult();
+        return errors.ToString().TrimEnd();
+    }
+}
