@@ -7,7 +7,6 @@ namespace BitBuddy.Conversation;
 /// <summary>Personality | files | health | talk so far | facts | question, as plain messages within <see cref="PromptBudget"/>.</summary>
 public sealed class PromptBuilder(TimeProvider clock)
 {
-    private const int FilesBeforeTalk = 3;
     private const int LeastQuestion = 24;
 
     /// <summary>Counts once when all fits; else leaves out what matters least and counts again.</summary>
@@ -18,7 +17,7 @@ public sealed class PromptBuilder(TimeProvider clock)
         var question = PromptText.Clean(parts.Question, PromptBudget.QuestionCharacters);
         var plan = new Plan(
             parts.Talk,
-            Files: Math.Min(parts.Facts.Files.Count, PromptBudget.Files),
+            Files: PromptFacts.Listed(parts.Facts),
             QuestionCharacters: question.Length,
             WithSummary: parts.Health is not null,
             Manners: PromptHead.Manners(parts.Personality));
@@ -67,14 +66,12 @@ public sealed class PromptBuilder(TimeProvider clock)
         var excess = tokens.Total - PromptBudget.Prompt;
         if (excess <= 0)
             return null;
-        if (plan.Files > FilesBeforeTalk)
-            return plan with { Files = Fewer(plan.Files, FilesBeforeTalk, excess, tokens.Parts[^2]) };
         if (plan.Talk.Turns.Count > 1 || plan.Talk.Turns is [{ User.Contents.Count: > 1 }])
             return plan with { Talk = plan.Talk.LastOnly() };
         if (plan.Talk.Turns.Count > 0)
             return plan with { Talk = Talk.Empty };
         if (plan.Files > 1)
-            return plan with { Files = Fewer(plan.Files, 1, excess, tokens.Parts[^2]) };
+            return plan with { Files = plan.Files - 1 };
         if (plan.QuestionCharacters > LeastQuestion)
             return plan with { QuestionCharacters = Shorter(plan.QuestionCharacters, excess, tokens.Parts[^1]) };
         if (plan.Files > 0)
@@ -91,9 +88,6 @@ public sealed class PromptBuilder(TimeProvider clock)
 
     private static BuddyException TooLong(PromptTokens tokens) =>
         new($"This brain turns even the shortest prompt into {tokens.Total} tokens, and {PromptBudget.Prompt} fit. Choose another brain.");
-
-    private static int Fewer(int files, int least, int excess, int tokens) =>
-        Math.Max(least, files - Math.Max(1, (int)((long)excess * files / Math.Max(1, tokens))));
 
     private static int Shorter(int characters, int excess, int tokens) =>
         Math.Max(LeastQuestion, Math.Min(characters - 1, (int)((long)characters * Math.Max(0, tokens - excess) / Math.Max(1, tokens))));

@@ -6,6 +6,10 @@ namespace BitBuddy.Conversation;
 /// <summary>The facts of one question as lines of data.</summary>
 internal static class PromptFacts
 {
+    /// <summary>How many files the voice is told of: a count needs no names.</summary>
+    public static int Listed(Facts facts) =>
+        facts is { Intent: IntentKind.Count, Count: not 1 } ? 0 : Math.Min(facts.Files.Count, PromptBudget.Files);
+
     public static string Build(Facts facts, Aspect aspect, int listed, TimeProvider clock)
     {
         var text = new StringBuilder("Facts:\n");
@@ -41,5 +45,5 @@ internal static class PromptFacts
     }
 
     private static string Line(FileEntry file, TimeProvider clock) =>
-        $"- {PromptText.Quoted(file.Name)}, {Said.Noun(file.Kind).One}, {Said.Size(file.Bytes)}, changed {AsOf.On(file.Modified, clock)}";
+        $"- {PromptText.Quoted(file.Name)}, {Said.Size(file.Bytes)}, changed {AsOf.On(file.Modified, clock)}";
 }
