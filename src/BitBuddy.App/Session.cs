@@ -1,5 +1,6 @@
 using BitBuddy.App.Screens;
 using BitBuddy.Brains;
+using BitBuddy.Llama;
 
 namespace BitBuddy.App;
 
@@ -13,13 +14,10 @@ internal sealed class Session(string[] arguments, Terminal terminal, Interrupt i
     public Interrupt Interrupt { get; } = interrupt;
     public TimeProvider Clock { get; } = clock;
 
-    /// <summary>Starts an engine; null where none is installed.</summary>
-    public BrainLoader? Loader { get; } = loader;
+    public BuddyHost Host => _host ??= NewHost();
 
-    /// <summary>Timestamp of the start of the process.</summary>
-    public long StartedAt { get; } = startedAt;
-
-    public BuddyHost Host => _host ??= new BuddyHost(BuddyHome.Locate(), Loader, Clock);
+    /// <summary>A host beside the usual one; the caller ends it.</summary>
+    public BuddyHost NewHost() => new(BuddyHome.Locate(), loader, Clock, LlamaEngine.Version);
 
     /// <summary>Says what is off, each once, on stderr.</summary>
     public void SayNotes()

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using BitBuddy.Settings;
+
 namespace BitBuddy;
 
 /// <summary>What the user chose: the contents of <c>config.json</c>.</summary>
@@ -16,4 +19,8 @@ public sealed record Config
 
     /// <summary>The user was told once which folders are looked at without any set-up.</summary>
     public bool ToldAboutFolders { get; init; }
+
+    /// <summary>Settings the user made: name to text; each is one of <see cref="SettingList"/> within its limits.</summary>
+    [JsonConverter(typeof(SettingsConverter))]
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 }
