@@ -14,6 +14,9 @@ internal sealed class Session(string[] arguments, Terminal terminal, Interrupt i
     public Interrupt Interrupt { get; } = interrupt;
     public TimeProvider Clock { get; } = clock;
 
+    /// <summary>Timestamp of the start of the process.</summary>
+    public long StartedAt { get; } = startedAt;
+
     public BuddyHost Host => _host ??= NewHost();
 
     /// <summary>A host beside the usual one; the caller ends it.</summary>

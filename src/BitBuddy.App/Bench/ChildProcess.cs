@@ -10,7 +10,7 @@ internal sealed class ChildProcess : IDisposable
     private readonly Process _process;
 
     /// <exception cref="BuddyException">It cannot be started.</exception>
-    public ChildProcess(string program, IEnumerable<string> arguments, string? home = null)
+    public ChildProcess(string program, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -22,8 +22,6 @@ internal sealed class ChildProcess : IDisposable
             UseShellExecute = false,
             CreateNoWindow = true,
         };
-        if (home is not null)
-            start.Environment["BITBUDDY_HOME"] = home;
         try
         {
             _process = Process.Start(start)!;
@@ -45,11 +43,6 @@ internal sealed class ChildProcess : IDisposable
 
     /// <summary>All it says on stderr, once it has ended.</summary>
     public Task<string> Errors { get; }
-
-    /// <summary>The first line on stderr has come, or the end.</summary>
-    public Task Spoke => _spoke.Task;
-
-    private readonly TaskCompletionSource _spoke = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Closes its input and waits for its end.</summary>
     /// <returns>The exit code.</returns>
@@ -76,21 +69,14 @@ internal sealed class ChildProcess : IDisposable
 
     private async Task<string> ErrorsAsync()
     {
-        var errors = new StringBuilder();
         try
         {
-            while (await _process.StandardError.ReadLineAsync() is { } line)
-            {
-                errors.AppendLine(line);
-                _spoke.TrySetResult();
-            }
+            return (await _process.StandardError.ReadToEndAsync()).TrimEnd();
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
             // It was ended.
+            return "";
         }
-
-        _spoke.TrySetResult();
-        return errors.ToString().TrimEnd();
     }
 }

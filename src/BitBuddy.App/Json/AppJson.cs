@@ -19,6 +19,7 @@ namespace BitBuddy.App.Json;
 [JsonSerializable(typeof(BrainPsJson))]
 [JsonSerializable(typeof(StatusJson))]
 [JsonSerializable(typeof(DoctorJson))]
+[JsonSerializable(typeof(BenchJson))]
 [JsonSerializable(typeof(ConfigJson))]
 [JsonSerializable(typeof(ConfigPathJson))]
 [JsonSerializable(typeof(SettingJson))]
@@ -34,6 +35,9 @@ internal sealed partial class AppJson : JsonSerializerContext
 
     /// <summary>One JSON object as text that is harmless on a terminal.</summary>
     public static string Print<T>(T value) => JsonSerializer.Serialize(value, (JsonTypeInfo<T>)Printed.GetTypeInfo(typeof(T))!);
+
+    /// <summary>The same in one line.</summary>
+    public static string Line<T>(T value) => JsonSerializer.Serialize(value, (JsonTypeInfo<T>)Default.GetTypeInfo(typeof(T))!);
 
     // Letters of all languages as they are; whatever steers a screen as \uXXXX.
     private static JavaScriptEncoder Encoder()
