@@ -19,7 +19,7 @@ public sealed class BrainTuneTests : IDisposable
     [Fact]
     public async Task Tune_Brain_MeasuresBothModesAndKeepsTheChoice()
     {
-        await ImportAsync(new ScriptedBrain { Endless = true, FeedForward = 20_000 });
+        await ImportAsync(new ScriptedBrain { Endless = true, FeedForward = 2_000 });
 
         var run = await _home.RunAsync("brain", "tune", "--json");
 
@@ -67,7 +67,7 @@ public sealed class BrainTuneTests : IDisposable
     public async Task Tune_Interrupted_EndsWithoutAWorkerAndKeepsNothing()
     {
         Machine.NeedsLinux();
-        // 20,000 times as long as a test would wait, were it not stopped.
+        // Slow enough that the measuring is still at its beginning.
         await ImportAsync(new ScriptedBrain { Endless = true, FeedForward = 100_000, Layers = 20 });
         using var tune = _home.Start("brain", "tune");
         var heard = "";
