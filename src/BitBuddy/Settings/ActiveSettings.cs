@@ -32,7 +32,8 @@ public sealed class ActiveSettings(ConfigFile config, BrainStore brains, TuningF
     /// <exception cref="BuddyException">There is no such setting, it cannot have that value, or nothing can be kept.</exception>
     public SettingValue Set(string name, string text)
     {
-        var setting = SettingList.Find(name);
+        // What is wrong already is told before anything is changed.
+        var setting = Get(name).Setting;
         var value = text == Default ? null : setting.Read(text, setting.Name);
         if (value is not null && ChosenBrain() is { } brain && File.Exists(brain.Path))
             RequireRoom(setting.Put(new BrainSettings(), value)!, brain);
