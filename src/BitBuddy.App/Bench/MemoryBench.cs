@@ -13,7 +13,7 @@ internal sealed class MemoryBench(Workbench bench, int seconds)
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
     // What is put off until after the reply is done by then.
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3);
 
     /// <exception cref="BuddyException">Not on this system.</exception>
     public async Task<IReadOnlyList<BenchRow>> MeasureAsync(CancellationToken cancellationToken) =>

@@ -65,10 +65,7 @@ internal sealed class WakeBench(Workbench bench)
     {
         var began = bench.Clock.GetTimestamp();
         await using var worker = await bench.WakeAsync(repack: false, keeps: true, cancellationToken);
-        var once = await FirstToken.OfAsync(worker, prompt, bench.Clock, began, cancellationToken);
-        // Answered only when the state is kept.
-        await worker.CountAsync(prompt, cancellationToken);
-        return once;
+        return await FirstToken.OfAsync(worker, prompt, bench.Clock, began, cancellationToken);
     }
 
     /// <summary>Whole processes of <c>ask</c>, questions that differ.</summary>

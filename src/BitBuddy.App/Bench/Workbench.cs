@@ -1,6 +1,9 @@
 using System.Text.Json;
+using BitBuddy.Brains;
+using BitBuddy.Conversation;
 using BitBuddy.Llama;
 using BitBuddy.Llama.Bench;
+using BitBuddy.Llama.States;
 using BitBuddy.Llama.Worker;
 
 namespace BitBuddy.App.Bench;
@@ -14,6 +17,7 @@ internal sealed class Workbench : IAsyncDisposable
     private const long NeededBytes = 200_000_000;
     private readonly DirectoryInfo _root;
     private readonly bool _keep;
+    private KnownBrain? _brain;
 
     private Workbench(Session session, string model, int runs, bool keep)
     {
@@ -39,11 +43,11 @@ internal sealed class Workbench : IAsyncDisposable
         if (runs is < 1 or > 1000)
             throw new BuddyException("--runs takes a number from 1 to 1000.", ExitCode.Usage);
         model = Path.GetFullPath(model);
-        Brains.BrainGate.Check(model);
+        BrainGate.Check(model);
         if (!Directory.Exists(EngineFolder.Find()))
             throw new BuddyException("The engine's libraries are not installed, so there is nothing to measure; see `bitbuddy doctor`.");
         if (new DriveInfo(Path.GetTempPath()).AvailableFreeSpace is var free && free < NeededBytes)
-            throw new BuddyException($"{Conversation.Said.Size(NeededBytes)} are needed in {Path.GetTempPath()} and {Conversation.Said.Size(free)} are free; make room.");
+            throw new BuddyException($"{Said.Size(NeededBytes)} are needed in {Path.GetTempPath()} and {Said.Size(free)} are free; make room.");
         var bench = new Workbench(session, model, runs, keep);
         try
         {
@@ -88,7 +92,13 @@ internal sealed class Workbench : IAsyncDisposable
     /// <param name="repack">Quick instead of quiet.</param>
     /// <param name="keeps">Whether it keeps prefix states.</param>
     public Task<WorkerChatClient> WakeAsync(bool repack, bool keeps, CancellationToken cancellationToken) => WorkerChatClient.StartAsync(
-        WithStates(new WorkerSettings { Executable = Environment.ProcessPath!, ModelPath = Model, Llama = new LlamaSettings { Repack = repack } }, keeps), cancellationToken);
+        new WorkerSettings
+        {
+            Executable = Environment.ProcessPath!,
+            ModelPath = Model,
+            Llama = new LlamaSettings { Repack = repack },
+            States = keeps ? new StateSettings(new BuddyHome(Home).States, _brain!.Sha256, PromptBudget.Layout, new BrainSettings().StateBytes) : null,
+        }, cancellationToken);
 
     /// <summary>A whole <c>bitbuddy ask --json</c>.</summary>
     public async Task<AskRun> AskAsync(string question, CancellationToken cancellationToken)
@@ -128,10 +138,9 @@ internal sealed class Workbench : IAsyncDisposable
         await using var host = Session.NewHost();
         host.Meet("Pixel", "citrus", seed: 1);
         await host.PrepareAsync([Files], progress: null, cancellationToken);
-        host.Choice.UseIfFirst(await host.Brains.ImportAsync(Model, copy: false, progress, cancellationToken));
+        _brain = await host.Brains.ImportAsync(Model, copy: false, progress, cancellationToken);
+        host.Choice.UseIfFirst(_brain);
     }
-
-    private static WorkerSettings WithStates(WorkerSettings settings, bool keeps) => settings;
 
     private async Task ReadModelAsync(CancellationToken cancellationToken)
     {
