@@ -45,6 +45,7 @@ internal static class Cli
             IndexCommand.Create(session),
             BuddyCommand.Create(session),
             BrainCommand.Create(session),
+            ConfigCommand.Create(session),
             StatusCommand.Create(session),
             DoctorCommand.Create(session),
         };

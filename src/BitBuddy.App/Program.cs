@@ -42,5 +42,8 @@ static BrainLoader? Loader() => !Directory.Exists(EngineFolder.Find()) ? null : 
     {
         var count = await client.CountAsync(prompt, token);
         return new PromptTokens(count.Total, count.Parts);
-    });
+    })
+    {
+        ProcessId = client.ProcessId,
+    };
 };

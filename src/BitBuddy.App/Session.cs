@@ -1,5 +1,6 @@
 using BitBuddy.App.Screens;
 using BitBuddy.Brains;
+using BitBuddy.Llama;
 
 namespace BitBuddy.App;
 
@@ -16,7 +17,7 @@ internal sealed class Session(string[] arguments, Terminal terminal, Interrupt i
     /// <summary>Timestamp of the start of the process.</summary>
     public long StartedAt { get; } = startedAt;
 
-    public BuddyHost Host => _host ??= new BuddyHost(BuddyHome.Locate(), loader, Clock);
+    public BuddyHost Host => _host ??= new BuddyHost(BuddyHome.Locate(), loader, Clock, LlamaEngine.Version);
 
     /// <summary>Says what is off, each once, on stderr.</summary>
     public void SayNotes()

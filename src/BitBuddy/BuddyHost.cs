@@ -2,6 +2,7 @@ using BitBuddy.Brains;
 using BitBuddy.Conversation;
 using BitBuddy.Files;
 using BitBuddy.Personalities;
+using BitBuddy.Settings;
 
 namespace BitBuddy;
 
@@ -13,7 +14,8 @@ public sealed class BuddyHost : IAsyncDisposable
     private readonly List<MemoryDatabase> _memories = [];
 
     /// <param name="loader">Starts an engine; null where there is none, so that the rules speak.</param>
-    public BuddyHost(BuddyHome home, BrainLoader? loader, TimeProvider clock)
+    /// <param name="engine">The engine's version, for which measurements of brains are good.</param>
+    public BuddyHost(BuddyHome home, BrainLoader? loader, TimeProvider clock, string engine = "")
     {
         (Home, _clock) = (home, clock);
         Keeps = home.TryCreate();
@@ -23,7 +25,10 @@ public sealed class BuddyHost : IAsyncDisposable
         Buddies = new BuddyRegister(home.Buddies);
         Brains = new BrainStore(home, clock, Notes);
         Choice = new BrainChoice(Config, Brains, loader is not null);
-        Life = loader is null ? null : new BrainLife(Brains, loader, () => new BrainSettings(), clock);
+        var tunings = new TuningFile(home, engine, Notes);
+        Settings = new ActiveSettings(Config, Brains, tunings, new SettingVariables());
+        Tune = loader is null ? null : new BrainTune(Brains, loader, Settings, tunings, clock);
+        Life = loader is null ? null : new BrainLife(Brains, loader, () => Settings.For(Choice.Brain), clock);
         Run = new RunFolder(home);
         _index = new Lazy<FileIndex>(OpenIndex);
     }
@@ -43,6 +48,10 @@ public sealed class BuddyHost : IAsyncDisposable
     /// <summary>Null where no engine is installed.</summary>
     public BrainLife? Life { get; }
     public RunFolder Run { get; }
+    public ActiveSettings Settings { get; }
+
+    /// <summary>Null where no engine is installed.</summary>
+    public BrainTune? Tune { get; }
     public FileIndex Index => _index.Value;
     public KnownFolders Folders => field ??= new KnownFolders(Config, Index);
     private Freshness Freshness => field ??= new Freshness(Index, Scan);

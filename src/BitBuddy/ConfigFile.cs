@@ -8,22 +8,23 @@ public sealed class ConfigFile(BuddyHome home)
 {
     private const int LargestBytes = 1_000_000;
 
+    private readonly KeptFile<Config> _file = new(home.ConfigFile, LargestBytes, Parse);
+
     /// <summary>The settings in force; the defaults while there is no file. A broken file is an error that names the line.</summary>
     public Config Load()
     {
         try
         {
-            var file = new FileInfo(home.ConfigFile);
-            if (!file.Exists)
-                return new Config();
-            if (file.Length > LargestBytes)
-                throw new BuddyException($"{home.ConfigFile} is too large to be a settings file; move it away and try again.");
-            var config = JsonSerializer.Deserialize(File.ReadAllBytes(home.ConfigFile), CoreJson.Default.Config) ?? new Config();
-            return config.Folders.All(folder => !string.IsNullOrEmpty(folder)) ? config : throw new JsonException("A folder is named by nothing.");
+            return _file.Read() ?? new Config();
+        }
+        catch (InvalidDataException e)
+        {
+            throw new BuddyException($"{home.ConfigFile} is too large to be a settings file; move it away and try again.", inner: e);
         }
         catch (JsonException e)
         {
-            throw new BuddyException($"{home.ConfigFile} is broken{(e.LineNumber is { } line ? $" in line {line + 1}" : ": a folder has no name")}; mend it or move it away.", inner: e);
+            var where = e.LineNumber is { } line ? $" in line {line + 1}" : "";
+            throw new BuddyException($"{home.ConfigFile} is broken{where}{(e.InnerException is BuddyException why ? $": {why.Message.TrimEnd('.')}" : "")}; mend it or move it away.", inner: e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -31,15 +32,24 @@ public sealed class ConfigFile(BuddyHome home)
         }
     }
 
-    /// <summary>Changes the settings; returns false, changing nothing, where the home cannot be written.</summary>
+    /// <summary>Changes the settings; returns false, changing nothing, where the home cannot be written. Two changes at once are both kept.</summary>
     public bool TryChange(Func<Config, Config> change)
     {
         if (!home.TryCreate())
             return false;
+        using var turn = FileLock.Take(home.ConfigFile);
         var old = Load();
         var config = change(old);
         if (config != old)
             AtomicFile.Write(home.ConfigFile, JsonSerializer.SerializeToUtf8Bytes(config, CoreJson.Default.Config));
         return true;
+    }
+
+    private static Config Parse(byte[] bytes)
+    {
+        var config = JsonSerializer.Deserialize(bytes, CoreJson.Default.Config) ?? new Config();
+        return config.Folders.All(folder => !string.IsNullOrEmpty(folder))
+            ? config
+            : throw new JsonException(null, new BuddyException("a folder has no name"));
     }
 }

@@ -15,4 +15,5 @@ namespace BitBuddy;
 [JsonSerializable(typeof(Config))]
 [JsonSerializable(typeof(BrainCache))]
 [JsonSerializable(typeof(HostRecord))]
+[JsonSerializable(typeof(Tunings))]
 internal sealed partial class CoreJson : JsonSerializerContext;

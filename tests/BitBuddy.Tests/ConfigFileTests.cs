@@ -28,6 +28,17 @@ public sealed class ConfigFileTests : IDisposable
     [InlineData("{\n \"folders\": [],\n \"colour\": 1\n}", "line 3")]
     [InlineData("{\n \"buddy\": \"a\",\n \"buddy\": \"b\"\n}", "line 3")]
     [InlineData("not json", "line 1")]
+    [InlineData("{\n \"settings\": {\n  \"brain.thread\": 1\n }\n}", "line 3: Unknown setting 'brain.thread'; did you mean brain.threads?")]
+    [InlineData("{\n \"settings\": {\n  \"brain.threads\": 0\n }\n}", "line 3: brain.threads must be 1 to ")]
+    [InlineData("{\n \"settings\": {\n  \"brain.threads\": 1.0\n }\n}", "not '1.0'")]
+    [InlineData("{\n \"settings\": {\n  \"brain.mode\": null\n }\n}", "line 3: brain.mode must be quiet or quick, not 'null'")]
+    [InlineData("{\n \"settings\": {\n  \"brain.mode\": [\"quick\"]\n }\n}", "line 3: brain.mode must be quiet or quick, not 'a list'")]
+    [InlineData("{\n \"settings\": {\n  \"brain.gpu_layers\": 1,\n  \"brain.gpu_layers\": 2\n }\n}", "line 4: brain.gpu_layers is there twice")]
+    [InlineData("{\n \"settings\": 3\n}", "line 2")]
+    [InlineData("{\n \"settings\": null\n}", "line 2")]
+    [InlineData("{\n \"settings\": {\n  \"brain.mode\": \"qui", "line 3")]
+    [InlineData("", "line 1")]
+    [InlineData("{\n \"folders\": [\"\"]\n}", "a folder has no name")]
     public void Load_BrokenFile_NamesTheLine(string text, string line)
     {
         _home.Home.TryCreate();
@@ -46,5 +57,70 @@ public sealed class ConfigFileTests : IDisposable
 
         Assert.False(_config.TryChange(old => old with { Buddy = "x" }));
         Assert.Null(_config.Load().Buddy);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("null")]
+    public void Load_MembersLeftOut_AreTheDefaults(string text)
+    {
+        _home.Home.TryCreate();
+        File.WriteAllText(_home.Home.ConfigFile, text);
+
+        var config = _config.Load();
+
+        Assert.Equal((1, 0, 0), (config.Schema, config.Folders.Count, config.Settings.Count));
+    }
+
+    [Fact]
+    public void Load_NothingChanged_IsNotReadAgain()
+    {
+        _config.TryChange(old => old with { Buddy = "one" });
+
+        Assert.Same(_config.Load(), _config.Load());
+    }
+
+    [Fact]
+    public void Load_ChangedByAnother_IsSeen()
+    {
+        _config.TryChange(old => old with { Buddy = "one" });
+        Assert.Equal("one", _config.Load().Buddy);
+
+        new ConfigFile(_home.Home).TryChange(old => old with { Buddy = "two" });
+        Assert.Equal("two", _config.Load().Buddy);
+        // In place, as some editors do, to a text of the same length.
+        File.WriteAllText(_home.Home.ConfigFile, File.ReadAllText(_home.Home.ConfigFile).Replace("two", "six", StringComparison.Ordinal));
+        File.SetLastWriteTimeUtc(_home.Home.ConfigFile, DateTime.UnixEpoch);
+        Assert.Equal("six", _config.Load().Buddy);
+        File.Delete(_home.Home.ConfigFile);
+        Assert.Null(_config.Load().Buddy);
+    }
+
+    [Fact]
+    public void Load_LinkToAFileThatChanges_IsSeen()
+    {
+        var target = _home.Write("elsewhere.json", "{\"buddy\": \"one\"}"u8.ToArray());
+        _home.Home.TryCreate();
+        File.CreateSymbolicLink(_home.Home.ConfigFile, target);
+        Assert.Equal("one", _config.Load().Buddy);
+
+        File.WriteAllText(target, "{\"buddy\": \"two\"}");
+
+        Assert.Equal("two", _config.Load().Buddy);
+    }
+
+    [Fact]
+    public void Change_ManyAtOnce_NoneIsLost()
+    {
+        Parallel.For(0, 8, i =>
+        {
+            // Each as another process would: with a file of its own.
+            var config = new ConfigFile(_home.Home);
+            for (var k = 0; k < 5; k++)
+                Assert.True(config.TryChange(old => old with { Folders = [.. old.Folders, $"/{i}/{k}"] }));
+        });
+
+        Assert.Equal(40, _config.Load().Folders.Distinct().Count());
+        Assert.Equal(["config.json", "config.json.lock"], Directory.GetFiles(_home.Home.Root).Select(Path.GetFileName).Order());
     }
 }

@@ -3,15 +3,17 @@ using BitBuddy.App.Json;
 using BitBuddy.App.Screens;
 using BitBuddy.Brains;
 using BitBuddy.Conversation;
+using BitBuddy.Settings;
 
 namespace BitBuddy.App.Commands;
 
-/// <summary><c>brain list|import|use|show</c>, and <c>ps|wake|sleep</c> for the brains of all hosts of this home.</summary>
+/// <summary><c>brain list|import|use|show</c>, <c>ps|wake|sleep</c> for the brains of all hosts of this home, and <c>tune</c>.</summary>
 internal static class BrainCommand
 {
     public static Command Create(Session session) => new("brain", "The brains your buddies think with.")
     {
         List(session), Import(session), Use(session), Show(session), Ps(session), Wake(session), Sleep(session),
+        BrainTuneCommand.Create(session),
     };
 
     private static Command List(Session session)
@@ -88,7 +90,11 @@ internal static class BrainCommand
             if (parse.GetValue(json))
                 session.Terminal.Out.WriteLine(AppJson.Print(BrainJson.Of(brain, brain.Sha256 == used, info)));
             else
+            {
                 Draw(session.Terminal, brain, info);
+                session.Terminal.Say($"  mode {session.Host.Settings.Get(SettingList.Mode.Name, brain).Described}");
+            }
+
             return (int)ExitCode.Ok;
         });
         return command;

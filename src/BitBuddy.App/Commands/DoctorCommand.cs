@@ -58,12 +58,12 @@ internal static class DoctorCommand
     {
         try
         {
-            session.Host.Config.Load();
+            session.Host.Settings.List();
             return new("settings", Ok, session.Host.Home.ConfigFile, null);
         }
         catch (BuddyException e)
         {
-            return new("settings", Broken, e.Message, $"Mend {session.Host.Home.ConfigFile} or move it away.");
+            return new("settings", Broken, e.Message, e.ExitCode == ExitCode.Usage ? "Change or unset the variable." : $"Mend {session.Host.Home.ConfigFile} or move it away.");
         }
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BitBuddy.App.Json;
 using BitBuddy.Conversation;
+using BitBuddy.Settings;
 
 namespace BitBuddy.App.Commands;
 
@@ -35,7 +36,7 @@ internal static class StatusCommand
             session.Terminal.Say($"Disk: {Said.Size(health.DiskFree)} of {Said.Size(health.DiskTotal)} free.");
             session.Terminal.Say(health.Brain is null
                 ? $"Brain: none, the rules answer. {host.Choice.WhyNone}"
-                : $"Brain: {health.Brain}, {(hosts.Any(one => one.State == "awake") ? "awake" : "asleep")}.");
+                : $"Brain: {health.Brain}, {(hosts.Any(one => one.State == "awake") ? "awake" : "asleep")}; {SettingList.Mode.Name} is {host.Settings.Get(SettingList.Mode.Name).Described}.");
             foreach (var note in notes)
                 session.Terminal.Say(note);
             return (int)ExitCode.Ok;

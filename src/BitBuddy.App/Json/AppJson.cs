@@ -19,6 +19,10 @@ namespace BitBuddy.App.Json;
 [JsonSerializable(typeof(BrainPsJson))]
 [JsonSerializable(typeof(StatusJson))]
 [JsonSerializable(typeof(DoctorJson))]
+[JsonSerializable(typeof(ConfigJson))]
+[JsonSerializable(typeof(ConfigPathJson))]
+[JsonSerializable(typeof(SettingJson))]
+[JsonSerializable(typeof(TuneJson))]
 internal sealed partial class AppJson : JsonSerializerContext
 {
     private static readonly AppJson Printed = new(new JsonSerializerOptions

@@ -33,6 +33,9 @@ public sealed class ContractTests : IDisposable
             ["brain list --json"] = ["brain", "list", "--json"],
             ["brain show --json"] = ["brain", "show", "--json"],
             ["brain ps --json"] = ["brain", "ps", "--json"],
+            ["brain tune --json"] = ["brain", "tune", "--json"],
+            ["config list --json"] = ["config", "list", "--json"],
+            ["config path --json"] = ["config", "path", "--json"],
             ["status --json"] = ["status", "--json"],
             ["doctor --json"] = ["doctor", "--json"],
         };

@@ -1,0 +1,3 @@
+namespace BitBuddy.App.Json;
+
+internal sealed record ConfigJson(IReadOnlyList<SettingJson> Settings, string Path);

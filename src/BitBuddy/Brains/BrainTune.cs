@@ -1,0 +1,118 @@
+using BitBuddy.Conversation;
+using BitBuddy.Platform;
+using BitBuddy.Settings;
+using Microsoft.Extensions.AI;
+
+namespace BitBuddy.Brains;
+
+/// <summary>Measures a brain once on this machine and keeps the mode and the number of threads that suit it.</summary>
+public sealed class BrainTune(BrainStore store, BrainLoader load, ActiveSettings settings, TuningFile tunings, TimeProvider clock)
+{
+    private const int MostThreads = 4;
+    private const int ReplyTokens = 32;
+
+    /// <summary>Quiet with each number of threads, then quick with the best of them.</summary>
+    /// <exception cref="BuddyException">The brain cannot be run.</exception>
+    public async Task<TuneResult> MeasureAsync(KnownBrain brain, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        brain = await store.VerifyAsync(brain, progress: null, cancellationToken);
+        var common = settings.For(brain);
+        var free = MemoryUse.FreeBytes();
+        progress.Report($"Reading {brain.Name}, {Said.Size(brain.Bytes)}");
+        await ReadOnceAsync(brain, cancellationToken);
+
+        var rows = new List<TuneRow>();
+        for (var threads = 1; threads <= Math.Min(Environment.ProcessorCount, MostThreads); threads++)
+            rows.Add(await RowAsync(brain, common with { Mode = BrainMode.Quiet, Threads = threads }, progress, cancellationToken));
+        var (quiet, whyThreads) = TuneRule.Threads(rows);
+        var (quick, whyNot) = await QuickAsync(brain, common with { Threads = quiet.Threads }, free, progress, cancellationToken);
+        if (quick is not null)
+            rows.Add(quick);
+
+        var (mode, whyMode) = TuneRule.Mode(quiet, quick, free, whyNot);
+        var chosen = common with { Mode = mode, Threads = quiet.Threads };
+        TunedValue[] values = [Value(SettingList.Mode, whyMode), Value(SettingList.Threads, whyThreads)];
+        return new TuneResult(brain, rows, values, free, tunings.TryKeep(brain.Sha256, values, clock.GetUtcNow()));
+
+        TunedValue Value(Setting setting, string reason) => new(setting.Name, setting.Get(chosen), reason);
+    }
+
+    // Rearranged weights take up to the file's size; a machine without that room is not made to swap for a measurement.
+    private async Task<(TuneRow? Row, string? WhyNot)> QuickAsync(
+        KnownBrain brain, BrainSettings common, long free, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        if (free < brain.Bytes)
+            return (null, $"quick may take {Said.Size(brain.Bytes)}, and {Said.Size(free)} of memory are free");
+        try
+        {
+            return (await RowAsync(brain, common with { Mode = BrainMode.Quick }, progress, cancellationToken), null);
+        }
+        catch (BuddyException e)
+        {
+            return (null, $"quick cannot be run: {e.Message.TrimEnd('.')}");
+        }
+    }
+
+    private async Task<TuneRow> RowAsync(KnownBrain brain, BrainSettings with, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        progress.Report($"Measuring {SettingList.Mode.Get(with)} with {Said.Count(with.Threads, "thread", "threads")}");
+        try
+        {
+            var begun = clock.GetTimestamp();
+            var awake = await load(brain, with, cancellationToken);
+            var wake = clock.GetElapsedTime(begun);
+            await using var ending = new Ending(awake.Client);
+            return await AskAsync(awake, with, wake, cancellationToken);
+        }
+        catch (Exception e) when (e is not BuddyException)
+        {
+            // An engine may fail in any way, most of all when it is stopped.
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new BuddyException($"{Display.Line(brain.Name)} cannot be measured: {Display.Line(e.Message)}", inner: e);
+        }
+    }
+
+    private async Task<TuneRow> AskAsync(LoadedBrain awake, BrainSettings with, TimeSpan wake, CancellationToken cancellationToken)
+    {
+        var talk = await TuneTalk.CutAsync(awake.Count, cancellationToken);
+        await TuneReply.HearAsync(awake.Client, talk.Greeting, 1, clock, cancellationToken);
+        var replies = new List<TuneReply>();
+        foreach (var question in talk.Questions)
+            replies.Add(await TuneReply.HearAsync(awake.Client, question, ReplyTokens, clock, cancellationToken));
+
+        var first = replies.Select(reply => reply.FirstToken).Order().ElementAt(replies.Count / 2);
+        var (spoken, speaking) = (replies.Sum(reply => reply.LaterTokens), replies.Sum(reply => reply.Speaking.TotalSeconds));
+        return new TuneRow(with.Mode, with.Threads, wake,
+            replies.Sum(reply => reply.NewTokens) / replies.Sum(reply => reply.Reading.TotalSeconds),
+            spoken > 0 && speaking > 0 ? spoken / speaking : null,
+            first, awake.ProcessId is { } id ? MemoryUse.PrivateBytes(id) : null);
+    }
+
+    // A file that was never read would make the first measurement one of the disk.
+    private static async Task ReadOnceAsync(KnownBrain brain, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var file = new FileStream(brain.Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
+            var block = new byte[1 << 20];
+            while (await file.ReadAsync(block, cancellationToken) > 0)
+            {
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new BuddyException($"{Display.Line(brain.Name)} cannot be read ({Display.Line(e.Message)}); check the disk.", inner: e);
+        }
+    }
+
+    private sealed class Ending(IChatClient client) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            if (client is IAsyncDisposable ending)
+                await ending.DisposeAsync();
+            else
+                client.Dispose();
+        }
+    }
+}
