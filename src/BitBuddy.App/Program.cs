@@ -3,7 +3,9 @@ using BitBuddy;
 using BitBuddy.App;
 using BitBuddy.App.Screens;
 using BitBuddy.Brains;
+using BitBuddy.Conversation;
 using BitBuddy.Llama;
+using BitBuddy.Llama.States;
 using BitBuddy.Llama.Worker;
 
 // The brain's process is this same executable.
@@ -37,13 +39,22 @@ static BrainLoader? Loader() => !Directory.Exists(EngineFolder.Find()) ? null : 
                 GpuLayers = settings.GpuLayers,
                 Repack = settings.Mode == BrainMode.Quick,
             },
+            States = settings.StateBytes == 0 ? null : new StateSettings(BuddyHome.Locate().States, brain.Sha256, PromptBudget.Layout, settings.StateBytes),
         }, cancellationToken);
     return new LoadedBrain(client, async (prompt, token) =>
     {
         var count = await client.CountAsync(prompt, token);
         return new PromptTokens(count.Total, count.Parts);
-    })
+    }, new WorkerRewind(client))
     {
+        Prepare = (head, token) => client.PrepareAsync([head], token),
+        Exited = DiagnosisAsync(client),
         ProcessId = client.ProcessId,
     };
 };
+
+static async Task<string> DiagnosisAsync(WorkerChatClient client)
+{
+    await client.Exited;
+    return client.Diagnosis!;
+}

@@ -20,6 +20,11 @@ internal static class ChatUpdates
                 ModelId = model,
                 CreatedAt = created,
                 FinishReason = step.End?.Reason,
+                AdditionalProperties = new()
+                {
+                    [ReplyPlace.Position] = step.Position,
+                    [ReplyPlace.Tokens] = step.Token is { } token ? (int[])[token] : [],
+                },
             };
             if (step.End is { } end)
                 update.Contents = step.Text.Length > 0 ? [new TextContent(step.Text), end.ToUsage()] : [end.ToUsage()];

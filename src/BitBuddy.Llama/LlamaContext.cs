@@ -1,4 +1,5 @@
 using BitBuddy.Llama.Native;
+using BitBuddy.Llama.States;
 
 namespace BitBuddy.Llama;
 
@@ -9,6 +10,7 @@ internal sealed unsafe class LlamaContext : IDisposable
 
     private readonly AbortSwitch _abort = new();
     private readonly nint _memory;
+    private readonly int _vocabularySize;
 
     /// <exception cref="LlamaException">The engine refuses, mostly for want of memory.</exception>
     public LlamaContext(LlamaModel model, LlamaSettings settings)
@@ -23,6 +25,7 @@ internal sealed unsafe class LlamaContext : IDisposable
         if (Handle.IsInvalid)
             throw LlamaException.WithNativeLine($"There is no room for a context of {settings.ContextSize} tokens; choose a smaller brain or context.");
         Size = (int)LlamaApi.llama_n_ctx(Handle);
+        _vocabularySize = model.Vocabulary.Count;
         _memory = LlamaApi.llama_get_memory(Handle);
     }
 
@@ -78,6 +81,55 @@ internal sealed unsafe class LlamaContext : IDisposable
                 var code => throw LlamaException.WithNativeLine($"The engine failed to compute (code {code}); wake the brain again."),
             };
         }
+    }
+
+    /// <summary>Makes tokens impossible as the next one.</summary>
+    /// <returns>False when no other is possible.</returns>
+    public bool Close(IReadOnlySet<int> tokens)
+    {
+        var logits = new Span<float>(LlamaApi.llama_get_logits_ith(Handle, -1), _vocabularySize);
+        foreach (var token in tokens.Where(token => token >= 0 && token < _vocabularySize))
+            logits[token] = float.NegativeInfinity;
+        return logits.ContainsAnyExcept(float.NegativeInfinity);
+    }
+
+    /// <summary>What is computed now, taken out. Null: there is no room for it.</summary>
+    /// <param name="tokens">Exactly the tokens that are there.</param>
+    public PrefixState? Save(int[] tokens)
+    {
+        var size = LlamaApi.llama_state_seq_get_size(Handle, 0);
+        if (size is 0 or > int.MaxValue)
+            return null;
+        try
+        {
+            var bytes = new NativeBytes((int)size);
+            fixed (byte* target = bytes.Span)
+                size = LlamaApi.llama_state_seq_get_data(Handle, target, (nuint)bytes.Length, 0);
+            if (size == (nuint)bytes.Length)
+                return new PrefixState(tokens, bytes);
+            bytes.Dispose();
+        }
+        catch (OutOfMemoryException)
+        {
+            // Then it is computed again some day.
+        }
+
+        return null;
+    }
+
+    /// <summary>Puts a state in place of all that is there.</summary>
+    /// <returns>False where the engine does not take it; then nothing is left at all.</returns>
+    public bool Restore(PrefixState state)
+    {
+        LlamaApi.llama_memory_clear(_memory, 0);
+        fixed (byte* source = state.Bytes.Span)
+        {
+            if (LlamaApi.llama_state_seq_set_data(Handle, source, (nuint)state.Bytes.Length, 0) == (nuint)state.Bytes.Length)
+                return true;
+        }
+
+        LlamaApi.llama_memory_clear(_memory, 0);
+        return false;
     }
 
     /// <summary>Forgets all tokens from a position on.</summary>

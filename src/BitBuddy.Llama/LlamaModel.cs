@@ -34,6 +34,9 @@ internal sealed unsafe class LlamaModel : IDisposable
 
     public int TrainedContextSize => LlamaApi.llama_model_n_ctx_train(Handle);
 
+    /// <summary>Whether a computed sequence can be cut back to any length; a recurrent model, whole or in part, can only forget all.</summary>
+    public bool CutsBack => LlamaApi.llama_model_is_recurrent(Handle) == 0 && LlamaApi.llama_model_is_hybrid(Handle) == 0;
+
     /// <summary>The chat template in the file, as text; never run. Null: none.</summary>
     public string? ChatTemplate => Marshal.PtrToStringUTF8((nint)LlamaApi.llama_model_chat_template(Handle, 0));
 

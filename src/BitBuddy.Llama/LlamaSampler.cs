@@ -28,11 +28,17 @@ internal sealed class LlamaSampler : IDisposable
         Add(LlamaApi.llama_sampler_init_dist(options.Seed ?? (uint)Random.Shared.Next()));
     }
 
-    public int Next(LlamaContext context)
+    /// <summary>The next token after those computed; null where none is left open.</summary>
+    /// <param name="context">Holds the logits.</param>
+    /// <param name="closed">Tokens that may not come next; null: any may.</param>
+    public int? Next(LlamaContext context, IReadOnlySet<int>? closed)
     {
         Marks.Add();
-        return LlamaApi.llama_sampler_sample(_chain, context.Handle, -1);
+        return closed is null || context.Close(closed) ? LlamaApi.llama_sampler_sample(_chain, context.Handle, -1) : null;
     }
+
+    /// <summary>Takes note of a token that was chosen before.</summary>
+    public void Accept(int token) => LlamaApi.llama_sampler_accept(_chain, token);
 
     public void Dispose() => _chain.Dispose();
 

@@ -1,5 +1,5 @@
-using System.Runtime.InteropServices;
 using System.Text;
+using BitBuddy.Llama.States;
 using BitBuddy.Llama.Templates;
 
 namespace BitBuddy.Llama;
@@ -7,14 +7,17 @@ namespace BitBuddy.Llama;
 /// <summary>One model with its context: computes replies one at a time, and keeps what it computed for the next.</summary>
 internal sealed class LlamaSession : IDisposable
 {
+    private static readonly TimeSpan PrepareGrace = TimeSpan.FromSeconds(1);
+
     private readonly LlamaModel _model;
     private readonly LlamaContext _context;
+    private readonly LiveSequence _sequence;
     private readonly PromptTokenizer _tokenizer;
     private readonly RememberedReplies _replies;
     private readonly TimeProvider _time;
-    private readonly List<int> _computed = [];
+    private OngoingReply? _last;
 
-    public LlamaSession(LlamaModel model, LlamaSettings settings, TimeProvider time)
+    public LlamaSession(LlamaModel model, LlamaSettings settings, StateSettings? states, TimeProvider time)
     {
         _model = model;
         _time = time;
@@ -22,9 +25,11 @@ internal sealed class LlamaSession : IDisposable
         _replies = new RememberedReplies(model.Vocabulary);
         Template = ChatTemplate.For(model.ChatTemplate);
         _tokenizer = new PromptTokenizer(model.Vocabulary, Template);
+        var engine = LlamaEngine.LoadedVersion ?? LlamaEngine.Version;
+        var folder = states is null ? null : new StateFolder(states, $"{engine} {_context.Size} {settings.GpuLayers}", time);
+        _sequence = new LiveSequence(_context, model.CutsBack, folder, time);
         Info = new ModelInfo(
-            model.Description, model.Bytes, model.Parameters, Template.Family, _context.Size, model.TrainedContextSize,
-            LlamaEngine.LoadedVersion ?? LlamaEngine.Version, LlamaEngine.CpuBackend);
+            model.Description, model.Bytes, model.Parameters, Template.Family, _context.Size, model.TrainedContextSize, engine, LlamaEngine.CpuBackend);
     }
 
     public ModelInfo Info { get; }
@@ -37,117 +42,140 @@ internal sealed class LlamaSession : IDisposable
         return new PromptCount(prompt.Tokens.Count, prompt.Parts);
     }
 
+    /// <summary>Computes the head of a coming prompt.</summary>
+    /// <param name="messages">Begins with the system message; what comes after it does not matter.</param>
+    /// <param name="cancellationToken">What was computed until then stays.</param>
+    public PreparedHead Prepare(IReadOnlyList<PromptMessage> messages, CancellationToken cancellationToken)
+    {
+        // A question behind it, so that every template writes the head as it will in the prompt to come.
+        var head = Fitting(_tokenizer.Tokenize([.. messages.Take(1), new PromptMessage(PromptRole.User, null, ["x"])], _replies.Find).Head);
+        // What is being computed is needed by the question that cancels: it is finished, unless that takes too long.
+        using var late = new CancellationTokenSource(Timeout.InfiniteTimeSpan, _time);
+        using var soon = cancellationToken.Register(() => late.CancelAfter(PrepareGrace));
+        using var work = new Work(this, late.Token);
+        var reuse = _sequence.Prepare([.. head.Tokens], head.Cuts, cancellationToken);
+        return new PreparedHead(head.Tokens.Count, head.Tokens.Count - reuse.Cached);
+    }
+
     /// <summary>Computes a reply, one token a step. One at a time.</summary>
     /// <exception cref="LlamaException">The prompt is longer than the context, or the engine failed.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; the session stays usable.</exception>
     public IEnumerable<ReplyStep> Reply(IReadOnlyList<PromptMessage> messages, ReplyOptions options, CancellationToken cancellationToken)
     {
-        var began = _time.GetTimestamp();
-        var sampled = new List<int>();
-        var said = new StringBuilder();
-        var referenced = false;
-        _model.Handle.DangerousAddRef(ref referenced);
-        try
-        {
-            _context.Aborting = false;
-            using var abort = cancellationToken.Register(() => _context.Aborting = true);
-            using var sampler = new LlamaSampler(options, _model.Vocabulary.Count);
-            var text = new StreamingText();
-            var stops = new StopStrings([.. Template.Stops, .. options.Stops]);
-
-            var prompt = Fitting(_tokenizer.Tokenize(messages, _replies.Find).Tokens);
-            var cached = Compute(prompt, cancellationToken);
-            var promptTime = Microseconds(began);
-            var firstTime = 0L;
-            bool atLimit;
-            while (true)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                var token = sampler.Next(_context);
-                sampled.Add(token);
-                if (sampled.Count == 1)
-                    firstTime = Microseconds(began);
-                if (_model.Vocabulary.IsEnd(token))
-                {
-                    atLimit = false;
-                    break;
-                }
-
-                var shown = stops.Add(text.Add(_model.Vocabulary.Piece(token)));
-                said.Append(shown);
-                if (shown.Length > 0)
-                    yield return new ReplyStep(shown, sampled.Count);
-                atLimit = !stops.Stopped;
-                if (stops.Stopped || sampled.Count == options.MaxTokens || _computed.Count == _context.Size)
-                    break;
-                Extend([token], cancellationToken);
-            }
-
-            var rest = stops.Finish();
-            said.Append(rest);
-            yield return new ReplyStep(rest, sampled.Count, new ReplyEnd(atLimit, prompt.Count, cached, sampled.Count, promptTime, firstTime));
-        }
-        finally
-        {
-            _replies.Keep(said.ToString(), sampled);
-            _model.Handle.DangerousRelease();
-        }
+        _last = new OngoingReply(Fitting(_tokenizer.Tokenize(messages, _replies.Find)), options);
+        return Speak(_last, cancellationToken);
     }
+
+    /// <summary>Goes on with the last reply from a position of it, whether or not it had ended.</summary>
+    /// <param name="position">Number of its tokens that stay.</param>
+    /// <param name="closed">Tokens that may not come next there.</param>
+    /// <param name="cancellationToken">Ends it again.</param>
+    /// <exception cref="LlamaException">There is no such position, or the engine failed.</exception>
+    public IEnumerable<ReplyStep> Resume(int position, IReadOnlyList<int> closed, CancellationToken cancellationToken)
+    {
+        var reply = _last ?? throw new LlamaException("There is no reply to go back in; ask first.");
+        reply.GoBack(position, closed);
+        return Speak(reply, cancellationToken);
+    }
+
+    /// <summary>Completes when all states taken until now are on disk.</summary>
+    public Task SaveAsync() => _sequence.StatesWritten;
 
     public void Dispose()
     {
+        _sequence.Dispose();
         _context.Dispose();
         _model.Dispose();
     }
 
-    private IReadOnlyList<int> Fitting(IReadOnlyList<int> prompt) => prompt.Count < _context.Size
-        ? prompt
-        : throw new LlamaException($"The prompt is {prompt.Count} tokens long, but this brain's context holds {_context.Size}; say less at once.");
-
-    /// <summary>Brings the context to exactly this prompt; gives the number of tokens that were there already.</summary>
-    private int Compute(IReadOnlyList<int> prompt, CancellationToken cancellationToken)
+    private IEnumerable<ReplyStep> Speak(OngoingReply reply, CancellationToken cancellationToken)
     {
-        // The last token is always computed again: its logits are what the reply begins with.
-        var same = 0;
-        while (same < _computed.Count && same < prompt.Count - 1 && _computed[same] == prompt[same])
-            same++;
-        if (!Rewind(same))
-            same = 0;
-
-        int[] rest = [.. prompt.Skip(same)];
-        for (var at = 0; at < rest.Length; at += LlamaContext.BatchSize)
-            Extend(rest.AsSpan(at, Math.Min(LlamaContext.BatchSize, rest.Length - at)), cancellationToken);
-        return same;
-    }
-
-    private void Extend(ReadOnlySpan<int> tokens, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        var known = _computed.Count;
-        var whole = false;
+        var began = _time.GetTimestamp();
+        var said = new StringBuilder();
+        using var work = new Work(this, cancellationToken);
         try
         {
-            whole = _context.Decode(tokens, known);
+            using var sampler = new LlamaSampler(reply.Options, _model.Vocabulary.Count);
+            var text = new StreamingText();
+            var stops = new StopStrings([.. Template.Stops, .. reply.Options.Stops]);
+            foreach (var token in reply.Sampled)
+            {
+                sampler.Accept(token);
+                said.Append(Shown(token));
+            }
+
+            var inContext = false;
+            while (!stops.Stopped && !HasEnded(reply) && !IsAtLimit(reply))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (inContext)
+                    _sequence.Extend(reply.Sampled[^1], cancellationToken);
+                else
+                    Reach(reply, began, cancellationToken);
+                inContext = true;
+                if (sampler.Next(_context, reply.ClosedNow) is not { } token)
+                    break;
+                reply.Sampled.Add(token);
+                if (reply.FirstTokenMicroseconds == 0)
+                    reply.FirstTokenMicroseconds = Microseconds(began);
+                var shown = Shown(token);
+                said.Append(shown);
+                yield return new ReplyStep(shown, reply.Sampled.Count, token);
+            }
+
+            var rest = stops.Finish();
+            said.Append(rest);
+            yield return new ReplyStep(rest, reply.Sampled.Count, null, reply.End(!stops.Stopped && !HasEnded(reply) && IsAtLimit(reply)));
+
+            string Shown(int token) => _model.Vocabulary.IsEnd(token) ? "" : stops.Add(text.Add(_model.Vocabulary.Piece(token)));
         }
         finally
         {
-            if (!whole)
-                Rewind(known);
+            _replies.Keep(said.ToString(), reply.Sampled);
         }
-
-        cancellationToken.ThrowIfCancellationRequested();
-        if (!whole)
-            throw new LlamaException("The engine stopped computing; ask again.");
-        CollectionsMarshal.SetCount(_computed, known + tokens.Length);
-        tokens.CopyTo(CollectionsMarshal.AsSpan(_computed)[known..]);
     }
 
-    private bool Rewind(int position)
+    private void Reach(OngoingReply reply, long began, CancellationToken cancellationToken)
     {
-        var kept = _context.Rewind(position);
-        _computed.RemoveRange(kept ? position : 0, _computed.Count - (kept ? position : 0));
-        return kept;
+        var reuse = _sequence.Reach(reply.Tokens, reply.Prompt.Cuts, cancellationToken);
+        if (reply.Reuse is not null)
+            return;
+        reply.Reuse = reuse;
+        reply.PromptMicroseconds = Microseconds(began);
     }
+
+    private bool HasEnded(OngoingReply reply) => reply.Sampled is [.., var last] && _model.Vocabulary.IsEnd(last);
+
+    // The last token sampled is not in the context yet, so there is room for one more than it holds.
+    private bool IsAtLimit(OngoingReply reply) =>
+        reply.Sampled.Count >= reply.Options.MaxTokens || reply.Prompt.Tokens.Count + reply.Sampled.Count > _context.Size;
+
+    private TokenizedPrompt Fitting(TokenizedPrompt prompt) => prompt.Tokens.Count < _context.Size
+        ? prompt
+        : throw new LlamaException($"The prompt is {prompt.Tokens.Count} tokens long, but this brain's context holds {_context.Size}; say less at once.");
 
     private long Microseconds(long began) => (long)_time.GetElapsedTime(began).TotalMicroseconds;
+
+    /// <summary>Something that computes: the model stays alive, cancelling stops the engine, and what was taken is written afterwards.</summary>
+    private readonly struct Work : IDisposable
+    {
+        private readonly LlamaSession _session;
+        private readonly CancellationTokenRegistration _abort;
+
+        public Work(LlamaSession session, CancellationToken cancellationToken)
+        {
+            var referenced = false;
+            session._model.Handle.DangerousAddRef(ref referenced);
+            session._context.Aborting = false;
+            _session = session;
+            _abort = cancellationToken.Register(() => session._context.Aborting = true);
+        }
+
+        public void Dispose()
+        {
+            _abort.Dispose();
+            _session._sequence.WriteStates();
+            _session._model.Handle.DangerousRelease();
+        }
+    }
 }

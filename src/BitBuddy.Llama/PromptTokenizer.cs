@@ -6,7 +6,12 @@ namespace BitBuddy.Llama;
 /// <summary>A prompt in tokens.</summary>
 /// <param name="Tokens">All of it.</param>
 /// <param name="Parts">How many of them each content of each message has, in their order.</param>
-internal sealed record TokenizedPrompt(IReadOnlyList<int> Tokens, IReadOnlyList<int> Parts);
+/// <param name="Cuts">Depths, rising, down to which the prompt often stays the same: behind the first text of the system message and behind its last.</param>
+internal sealed record TokenizedPrompt(IReadOnlyList<int> Tokens, IReadOnlyList<int> Parts, IReadOnlyList<int> Cuts)
+{
+    /// <summary>The part that is there before any question.</summary>
+    public TokenizedPrompt Head => this with { Tokens = [.. Tokens.Take(Cuts is [.., var last] ? last : 0)] };
+}
 
 /// <summary>Tokenises a rendered prompt piece by piece, so that nothing in data can become a control token.</summary>
 internal sealed class PromptTokenizer(Vocabulary vocabulary, ChatTemplate template)
@@ -31,6 +36,7 @@ internal sealed class PromptTokenizer(Vocabulary vocabulary, ChatTemplate templa
         var pieces = template.Render(messages);
         var tokens = new List<int>();
         var parts = new int[replies.Length];
+        var ends = new int[replies.Length];
         if ((template.StartsWithBos ? vocabulary.KnownBos : vocabulary.Bos) is { } bos)
             tokens.Add(bos);
         foreach (var piece in pieces)
@@ -42,18 +48,27 @@ internal sealed class PromptTokenizer(Vocabulary vocabulary, ChatTemplate templa
                 tokens.AddRange(spoken);
             else
                 AppendData(tokens, piece.Text);
-            if (!piece.IsFrame)
-                parts[piece.Content] = tokens.Count - before;
+            if (piece.IsFrame)
+                continue;
+            parts[piece.Content] = tokens.Count - before;
+            ends[piece.Content] = tokens.Count;
         }
 
-        return new TokenizedPrompt(tokens, parts);
+        return new TokenizedPrompt(tokens, parts, Cuts(messages, parts, ends));
+    }
+
+    private static int[] Cuts(IReadOnlyList<PromptMessage> messages, int[] parts, int[] ends)
+    {
+        if (messages is not [{ Role: PromptRole.System, Contents.Count: > 0 and var last }, ..] || parts.AsSpan(0, last).IndexOfAnyExcept(0) < 0)
+            return [];
+        return parts[0] == 0 || ends[0] == ends[last - 1] ? [ends[last - 1]] : [ends[0], ends[last - 1]];
     }
 
     // A tokenizer takes user-defined tokens out of any text, special tokens on or off, and some files have their marks among
     // them; cut in two, such a name is only text.
     private void AppendData(List<int> tokens, string text)
     {
-        var cuts = Cuts(text);
+        var cuts = MarkCuts(text);
         if (cuts.Count == 0)
         {
             Append(tokens, text, special: false);
@@ -68,7 +83,7 @@ internal sealed class PromptTokenizer(Vocabulary vocabulary, ChatTemplate templa
         }
     }
 
-    private SortedSet<int> Cuts(string text)
+    private SortedSet<int> MarkCuts(string text)
     {
         var cuts = new SortedSet<int>();
         foreach (var token in vocabulary.Tokenize(text, special: false).Distinct().Where(vocabulary.IsUserDefined))

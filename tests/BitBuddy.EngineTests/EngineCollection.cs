@@ -31,6 +31,13 @@ public sealed class EngineFixture : IDisposable
         return path;
     }
 
+    public string Brain(RandomBrain brain)
+    {
+        var path = NewPath($"random {Interlocked.Increment(ref _brains)}.gguf");
+        brain.Write(path);
+        return path;
+    }
+
     public string Brain(string reply) => Brain(new ScriptedBrain { Replies = [reply] });
 
     public string NewPath(string name) => Path.Combine(_folder.FullName, name);

@@ -99,6 +99,52 @@ public sealed class PromptTokenizerTests(EngineFixture engine)
         }).QuickCheckThrowOnFailure();
     }
 
+    [Theory]
+    [InlineData("chatml")]
+    [InlineData("qwen2.5")]
+    [InlineData("gemma")]
+    [InlineData("llama3")]
+    [InlineData("phi")]
+    [InlineData("zephyr")]
+    [InlineData("plain")]
+    public void Tokenize_HeadAlone_IsWhatEveryPromptBeginsWith(string family)
+    {
+        using var model = Load(new ScriptedBrain());
+        ChatTemplate[] templates =
+        [
+            TemplateFamilies.ChatMl(null), TemplateFamilies.ChatMl("You are Qwen."), TemplateFamilies.Gemma, TemplateFamilies.Llama3,
+            TemplateFamilies.Phi, TemplateFamilies.Zephyr, TemplateFamilies.Plain,
+        ];
+        var tokenizer = new PromptTokenizer(model.Vocabulary, templates.Single(template => template.Family == family));
+
+        Prop.ForAll<string?, string?, string?>((personality, health, question) =>
+        {
+            var head = Rules(personality ?? "", "Files: twenty.", health ?? "");
+            var prepared = tokenizer.Tokenize(PromptMessage.From([head, User("x")]), _ => null).Head;
+            var prompt = tokenizer.Tokenize(PromptMessage.From([head, User(question ?? "", "Question"), Assistant("yes"), User("and?")]), _ => null);
+            return prompt.Tokens.Take(prepared.Tokens.Count).SequenceEqual(prepared.Tokens)
+                && prompt.Cuts.SequenceEqual(prepared.Cuts) && prompt.Cuts is [.., var last] && last == prepared.Tokens.Count;
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void Tokenize_SystemMessageOfAnyShape_IsCutBehindItsFirstAndLastText()
+    {
+        using var model = Load(new ScriptedBrain());
+        var tokenizer = new PromptTokenizer(model.Vocabulary, TemplateFamilies.ChatMl(null));
+
+        Assert.Empty(Cuts(User("hi")));
+        Assert.Empty(Cuts(Rules(""), User("hi")));
+        Assert.Empty(Cuts(User("hi"), Rules("files")));
+        Assert.Single(Cuts(Rules("files"), User("hi")));
+        Assert.Single(Cuts(Rules("files", "", ""), User("hi")));
+        Assert.Single(Cuts(Rules("", "files"), User("hi")));
+        var two = Cuts(Rules("files", "xyz", "ab"), User("hi"));
+        Assert.Equal(5, two[1] - two[0]);
+
+        IReadOnlyList<int> Cuts(params Microsoft.Extensions.AI.ChatMessage[] talk) => tokenizer.Tokenize(PromptMessage.From(talk), _ => null).Cuts;
+    }
+
     [Fact]
     public void Tokenize_ModelIsGone_ThrowsInsteadOfReadingFreedMemory()
     {

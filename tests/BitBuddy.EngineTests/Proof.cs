@@ -1,5 +1,6 @@
 namespace BitBuddy.EngineTests;
 
+/// <summary>How long the long proofs are.</summary>
 internal static class Proof
 {
     /// <summary>The full size where BITBUDDY_PROOF=full is set, else one in twenty.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BitBuddy.App.Json;
 using BitBuddy.App.Screens;
+using BitBuddy.Brains;
 using BitBuddy.Conversation;
 
 namespace BitBuddy.App.Commands;
@@ -67,6 +68,7 @@ internal static class FoldersCommand
         command.SetAction(parse =>
         {
             session.Host.Folders.Remove(parse.GetValue(folder)!);
+            StatesFolder.Clear(session.Host.Home);
             session.SayNotes();
             session.Terminal.Say("Forgotten. The files themselves were not touched.");
             return (int)ExitCode.Ok;

@@ -50,6 +50,12 @@ internal static unsafe partial class LlamaApi
     public static partial int llama_model_n_ctx_train(ModelHandle model);
 
     [LibraryImport(Llama)]
+    public static partial byte llama_model_is_recurrent(ModelHandle model);
+
+    [LibraryImport(Llama)]
+    public static partial byte llama_model_is_hybrid(ModelHandle model);
+
+    [LibraryImport(Llama)]
     public static partial int llama_model_desc(ModelHandle model, byte* buffer, nuint size);
 
     [LibraryImport(Llama)]
@@ -107,6 +113,19 @@ internal static unsafe partial class LlamaApi
     [LibraryImport(Llama)]
     public static partial byte llama_memory_seq_rm(nint memory, int sequence, int from, int to);
 
+    [LibraryImport(Llama)]
+    public static partial float* llama_get_logits_ith(ContextHandle context, int index);
+
+    // State of one sequence; the sizes are bytes.
+    [LibraryImport(Llama)]
+    public static partial nuint llama_state_seq_get_size(ContextHandle context, int sequence);
+
+    [LibraryImport(Llama)]
+    public static partial nuint llama_state_seq_get_data(ContextHandle context, byte* target, nuint size, int sequence);
+
+    [LibraryImport(Llama)]
+    public static partial nuint llama_state_seq_set_data(ContextHandle context, byte* source, nuint size, int sequence);
+
     // Sampling; the chain owns the samplers added to it.
     [LibraryImport(Llama)]
     public static partial SamplerHandle llama_sampler_chain_init(byte noPerf);
@@ -137,6 +156,9 @@ internal static unsafe partial class LlamaApi
 
     [LibraryImport(Llama)]
     public static partial int llama_sampler_sample(SamplerHandle chain, ContextHandle context, int index);
+
+    [LibraryImport(Llama)]
+    public static partial void llama_sampler_accept(SamplerHandle chain, int token);
 
     [LibraryImport(Llama)]
     public static partial void llama_sampler_free(nint sampler);

@@ -7,6 +7,9 @@ internal enum FrameType : byte
     Count = 2,
     Chat = 3,
     Cancel = 4,
+    Prepare = 5,
+    Resume = 6,
+    Save = 7,
     Loading = 64,
     Loaded = 65,
     Counted = 66,
@@ -14,6 +17,8 @@ internal enum FrameType : byte
     Done = 68,
     Failed = 69,
     Mark = 70,
+    Prepared = 71,
+    Saved = 72,
 }
 
 /// <summary>One message between parent and worker.</summary>

@@ -10,6 +10,8 @@ public sealed class WorkerChatClient : IChatClient, IAsyncDisposable
     private readonly WorkerCalls _calls;
     private readonly WorkerSettings _settings;
     private readonly string _name;
+    private int _disposed;
+    private readonly RewindableReplies _replies = new();
 
     private WorkerChatClient(IWorkerProcess process, WorkerSettings settings)
     {
@@ -45,7 +47,7 @@ public sealed class WorkerChatClient : IChatClient, IAsyncDisposable
         try
         {
             var path = Path.GetFullPath(settings.ModelPath);
-            var answers = client._calls.CallAsync(id => new LoadRequest(id, path, settings.Llama), cancellationToken);
+            var answers = client._calls.CallAsync(id => new LoadRequest(id, path, settings.Llama, settings.States), cancellationToken);
             await foreach (var answer in answers.ConfigureAwait(false))
             {
                 if (answer is LoadedAnswer loaded)
@@ -74,6 +76,21 @@ public sealed class WorkerChatClient : IChatClient, IAsyncDisposable
         return count ?? throw new LlamaException("The engine's messages are garbled.");
     }
 
+    /// <inheritdoc cref="LlamaChatClient.PrepareAsync(IEnumerable{ChatMessage}, CancellationToken)"/>
+    /// <exception cref="LlamaException">The worker refused or ended.</exception>
+    public async Task<PreparedHead> PrepareAsync(IEnumerable<ChatMessage> messages, CancellationToken cancellationToken = default)
+    {
+        var prompt = PromptMessage.From(messages);
+        var head = default(PreparedHead);
+        var answers = _calls.CallAsync(id => new PrepareRequest(id, prompt), cancellationToken);
+        await foreach (var answer in answers.ConfigureAwait(false))
+            head = (answer as PreparedAnswer)?.Head;
+        return head ?? throw new LlamaException("The engine's messages are garbled.");
+    }
+
+    /// <inheritdoc cref="LlamaChatClient.Rewind"/>
+    public void Rewind(int position, IReadOnlyList<int> closed) => _replies.Rewind(position, closed);
+
     public Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
         GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken);
@@ -81,25 +98,50 @@ public sealed class WorkerChatClient : IChatClient, IAsyncDisposable
     public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
         ChatUpdates.FromAsync(
-            ReplyAsync(PromptMessage.From(messages, options), ReplyOptions.From(options), cancellationToken), _name, _settings.Time, cancellationToken);
+            StreamAsync(PromptMessage.From(messages, options), ReplyOptions.From(options), cancellationToken), _name, _settings.Time, cancellationToken);
 
     public object? GetService(Type serviceType, object? serviceKey = null) => ChatUpdates.Service(this, _name, serviceType, serviceKey);
 
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    /// <summary>Ends the worker: at once, or at the latest after <see cref="WorkerSettings.EndDeadline"/>.</summary>
-    public ValueTask DisposeAsync() => _calls.DisposeAsync();
-
-    private async IAsyncEnumerable<ReplyStep> ReplyAsync(
-        IReadOnlyList<PromptMessage> messages, ReplyOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>
+    /// Ends the worker: at once, or at the latest after <see cref="WorkerSettings.EndDeadline"/>; one that keeps states and has
+    /// nothing else to do writes them first, for at most <see cref="WorkerSettings.SaveDeadline"/>.
+    /// </summary>
+    public async ValueTask DisposeAsync()
     {
-        var answers = _calls.CallAsync(id => new ChatRequest(id, messages, options), cancellationToken);
-        await foreach (var answer in answers.ConfigureAwait(false))
+        if (Interlocked.Exchange(ref _disposed, 1) == 0 && _settings.States is not null && Info is not null && _replies.AreIdle && !Exited.IsCompleted)
+            await SaveAsync().ConfigureAwait(false);
+        await _calls.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task SaveAsync()
+    {
+        using var deadline = new CancellationTokenSource(_settings.SaveDeadline, _settings.Time);
+        try
+        {
+            await foreach (var _ in _calls.CallAsync(id => new SaveRequest(id), deadline.Token).ConfigureAwait(false)) { }
+        }
+        catch (Exception unsaved) when (unsaved is LlamaException or OperationCanceledException)
+        {
+            // Then it is computed again.
+        }
+    }
+
+    private IAsyncEnumerable<ReplyStep> StreamAsync(IReadOnlyList<PromptMessage> messages, ReplyOptions options, CancellationToken cancellationToken) =>
+        _replies.StreamAsync(
+            StepsAsync(id => new ChatRequest(id, messages, options), cancellationToken),
+            (position, closed) => StepsAsync(id => new ResumeRequest(id, position, closed), cancellationToken),
+            cancellationToken);
+
+    private async IAsyncEnumerable<ReplyStep> StepsAsync(Func<int, IWorkerMessage> request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var answer in _calls.CallAsync(request, cancellationToken).ConfigureAwait(false))
         {
             if (answer is TextAnswer text)
-                yield return new ReplyStep(text.Text, text.Tokens);
+                yield return new ReplyStep(text.Text, text.Position, text.Token);
             else if (answer is DoneAnswer done)
-                yield return new ReplyStep(done.Text, done.End.Output, done.End);
+                yield return new ReplyStep(done.Text, done.End.Output, null, done.End);
         }
     }
 }

@@ -33,7 +33,10 @@ internal sealed class WorkerDesk(Stream output) : IDisposable
             {
                 LoadRequest load => LoadAsync(load, cancel.Token),
                 CountRequest count => CountAsync(count, cancel.Token),
-                ChatRequest chat => ChatAsync(chat, cancel.Token),
+                ChatRequest chat => SpeakAsync(chat.Id, Client.ReplyAsync(chat.Messages, chat.Options.Validated(), cancel.Token)),
+                ResumeRequest resume => SpeakAsync(resume.Id, Client.ResumeAsync(resume.Position, resume.Closed, cancel.Token)),
+                PrepareRequest prepare => PrepareAsync(prepare, cancel.Token),
+                SaveRequest save => SaveAsync(save, cancel.Token),
                 _ => throw new LlamaException("The engine got an answer where a request should be."),
             }).ConfigureAwait(false);
         }
@@ -75,7 +78,7 @@ internal sealed class WorkerDesk(Stream output) : IDisposable
             throw new LlamaException("The engine has a brain already; start another process for another one.");
         LlamaEngine.Start(EngineFolder.Find());
         var told = 0f;
-        _client = LlamaChatClient.Load(request.Path, request.Settings, fraction =>
+        _client = LlamaChatClient.Load(request.Path, request.Settings, states: request.States, progress: fraction =>
         {
             if (fraction - told >= ProgressStep)
                 Send(new LoadingAnswer(request.Id, told = fraction));
@@ -88,13 +91,23 @@ internal sealed class WorkerDesk(Stream output) : IDisposable
     private async Task CountAsync(CountRequest request, CancellationToken cancellationToken) =>
         Send(new CountedAnswer(request.Id, await Client.CountAsync(request.Messages, cancellationToken).ConfigureAwait(false)));
 
-    private async Task ChatAsync(ChatRequest request, CancellationToken cancellationToken)
+    private async Task PrepareAsync(PrepareRequest request, CancellationToken cancellationToken) =>
+        Send(new PreparedAnswer(request.Id, await Client.PrepareAsync(request.Messages, cancellationToken).ConfigureAwait(false)));
+
+    private async Task SaveAsync(SaveRequest request, CancellationToken cancellationToken)
     {
-        await foreach (var step in Client.ReplyAsync(request.Messages, request.Options.Validated(), cancellationToken).ConfigureAwait(false))
+        await Client.SaveAsync(cancellationToken).ConfigureAwait(false);
+        Send(new SavedAnswer(request.Id));
+    }
+
+    private async Task SpeakAsync(int id, IAsyncEnumerable<ReplyStep> steps)
+    {
+        await foreach (var step in steps.ConfigureAwait(false))
         {
-            Send(step.End is { } end
-                ? new DoneAnswer(request.Id, step.Text, end)
-                : new TextAnswer(request.Id, step.Text, step.Tokens));
+            if (step.End is { } end)
+                Send(new DoneAnswer(id, step.Text, end));
+            else if (step.Token is { } token)
+                Send(new TextAnswer(id, step.Text, step.Position, token));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using BitBuddy.Llama.States;
 
 namespace BitBuddy.Llama.Worker;
 
@@ -10,7 +11,7 @@ internal interface IWorkerMessage
     int Id { get; }
 }
 
-internal sealed record LoadRequest(int Id, string Path, LlamaSettings Settings) : IWorkerMessage;
+internal sealed record LoadRequest(int Id, string Path, LlamaSettings Settings, StateSettings? States) : IWorkerMessage;
 
 internal sealed record CountRequest(int Id, IReadOnlyList<PromptMessage> Messages) : IWorkerMessage;
 
@@ -19,6 +20,15 @@ internal sealed record ChatRequest(int Id, IReadOnlyList<PromptMessage> Messages
 /// <summary>Stops the request of the same id; that one still gets its last answer.</summary>
 internal sealed record CancelRequest(int Id) : IWorkerMessage;
 
+/// <summary>Computes a head ahead of its question.</summary>
+internal sealed record PrepareRequest(int Id, IReadOnlyList<PromptMessage> Messages) : IWorkerMessage;
+
+/// <summary>Goes on with the last reply, ended or not, from a position of it.</summary>
+internal sealed record ResumeRequest(int Id, int Position, IReadOnlyList<int> Closed) : IWorkerMessage;
+
+/// <summary>Answered when all states taken until then are on disk.</summary>
+internal sealed record SaveRequest(int Id) : IWorkerMessage;
+
 /// <summary>A sign of life while a model loads.</summary>
 internal sealed record LoadingAnswer(int Id, float Fraction) : IWorkerMessage;
 
@@ -26,7 +36,11 @@ internal sealed record LoadedAnswer(int Id, ModelInfo Info) : IWorkerMessage;
 
 internal sealed record CountedAnswer(int Id, PromptCount Count) : IWorkerMessage;
 
-internal sealed record TextAnswer(int Id, string Text, int Tokens) : IWorkerMessage;
+internal sealed record PreparedAnswer(int Id, PreparedHead Head) : IWorkerMessage;
+
+internal sealed record SavedAnswer(int Id) : IWorkerMessage;
+
+internal sealed record TextAnswer(int Id, string Text, int Position, int Token) : IWorkerMessage;
 
 internal sealed record DoneAnswer(int Id, string Text, ReplyEnd End) : IWorkerMessage;
 
@@ -55,6 +69,9 @@ internal enum FailureKind
 [JsonSerializable(typeof(CountRequest))]
 [JsonSerializable(typeof(ChatRequest))]
 [JsonSerializable(typeof(CancelRequest))]
+[JsonSerializable(typeof(PrepareRequest))]
+[JsonSerializable(typeof(ResumeRequest))]
+[JsonSerializable(typeof(SaveRequest))]
 [JsonSerializable(typeof(LoadingAnswer))]
 [JsonSerializable(typeof(LoadedAnswer))]
 [JsonSerializable(typeof(CountedAnswer))]
@@ -62,6 +79,8 @@ internal enum FailureKind
 [JsonSerializable(typeof(DoneAnswer))]
 [JsonSerializable(typeof(FailedAnswer))]
 [JsonSerializable(typeof(MarkAnswer))]
+[JsonSerializable(typeof(PreparedAnswer))]
+[JsonSerializable(typeof(SavedAnswer))]
 internal sealed partial class WorkerJson : JsonSerializerContext;
 
 /// <summary>Messages to frames and back.</summary>
@@ -73,6 +92,9 @@ internal static class WorkerMessages
         [FrameType.Count] = WorkerJson.Default.CountRequest,
         [FrameType.Chat] = WorkerJson.Default.ChatRequest,
         [FrameType.Cancel] = WorkerJson.Default.CancelRequest,
+        [FrameType.Prepare] = WorkerJson.Default.PrepareRequest,
+        [FrameType.Resume] = WorkerJson.Default.ResumeRequest,
+        [FrameType.Save] = WorkerJson.Default.SaveRequest,
         [FrameType.Loading] = WorkerJson.Default.LoadingAnswer,
         [FrameType.Loaded] = WorkerJson.Default.LoadedAnswer,
         [FrameType.Counted] = WorkerJson.Default.CountedAnswer,
@@ -80,6 +102,8 @@ internal static class WorkerMessages
         [FrameType.Done] = WorkerJson.Default.DoneAnswer,
         [FrameType.Failed] = WorkerJson.Default.FailedAnswer,
         [FrameType.Mark] = WorkerJson.Default.MarkAnswer,
+        [FrameType.Prepared] = WorkerJson.Default.PreparedAnswer,
+        [FrameType.Saved] = WorkerJson.Default.SavedAnswer,
     };
 
     /// <exception cref="LlamaException">The message is too long for a frame.</exception>

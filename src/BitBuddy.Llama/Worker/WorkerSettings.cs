@@ -1,3 +1,5 @@
+using BitBuddy.Llama.States;
+
 namespace BitBuddy.Llama.Worker;
 
 /// <summary>How a worker is started and how long it is waited for.</summary>
@@ -13,6 +15,9 @@ public sealed record WorkerSettings
 
     public LlamaSettings Llama { get; init; } = new();
 
+    /// <summary>Where heads are kept between workers; null: nowhere.</summary>
+    public StateSettings? States { get; init; }
+
     /// <summary>Longest time without a mark of progress, in any phase; after it the worker is ended. Marks come once a second.</summary>
     public TimeSpan HangDeadline { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -21,6 +26,9 @@ public sealed record WorkerSettings
 
     /// <summary>Longest wait for the worker to end by itself.</summary>
     public TimeSpan EndDeadline { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Longest wait, before the worker is ended, for its states to be on disk.</summary>
+    public TimeSpan SaveDeadline { get; init; } = TimeSpan.FromSeconds(1.5);
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -2,12 +2,15 @@ using System.Text;
 
 namespace BitBuddy.EngineTests.Gguf;
 
-/// <summary>Writes a GGUF file (version 3): metadata, then F16 and F32 tensors. A tensor without data is a hole of zeros.</summary>
+/// <summary>Writes a GGUF file (version 3): metadata, then F32, F16 and Q4_0 tensors. A tensor without data is a hole of zeros.</summary>
 public sealed class GgufWriter
 {
     private const int Alignment = 32;
+    private const uint Single = 0;
+    private const uint Half = 1;
+    private const uint Q4 = 2;
     private readonly List<(string Key, Action<BinaryWriter> Value)> _metadata = [];
-    private readonly List<(string Name, ulong[] Shape, bool IsHalf, Action<Stream>? Fill)> _tensors = [];
+    private readonly List<(string Name, ulong[] Shape, uint Type, Action<Stream>? Fill)> _tensors = [];
 
     public GgufWriter Add(string key, string value) => Put(key, 8, w => WriteString(w, value));
 
@@ -26,17 +29,41 @@ public sealed class GgufWriter
     /// <summary>A matrix of 16-bit floats that is zero but for the given cells.</summary>
     public GgufWriter AddHalf(string name, int columns, int rows, IEnumerable<(int Row, int Column, float Value)>? cells = null)
     {
-        _tensors.Add((name, [(ulong)columns, (ulong)rows], true, cells is null ? null : stream => FillHalf(stream, columns, cells)));
+        _tensors.Add((name, [(ulong)columns, (ulong)rows], Half, cells is null ? null : stream => FillHalf(stream, columns, cells)));
         return this;
     }
 
     /// <summary>A vector of 32-bit floats, each the same value.</summary>
     public GgufWriter AddVector(string name, int length, float value)
     {
-        _tensors.Add((name, [(ulong)length], false, stream =>
+        _tensors.Add((name, [(ulong)length], Single, stream =>
         {
             for (var i = 0; i < length; i++)
                 stream.Write(BitConverter.GetBytes(value));
+        }));
+        return this;
+    }
+
+    /// <summary>A tensor of 32-bit floats; the first side of its shape is the one that runs.</summary>
+    public GgufWriter AddSingle(string name, int[] shape, Func<float> next)
+    {
+        _tensors.Add((name, [.. shape.Select(side => (ulong)side)], Single, stream =>
+            stream.Write([.. Enumerable.Range(0, shape.Aggregate(1, (size, side) => size * side)).SelectMany(_ => BitConverter.GetBytes(next()))])));
+        return this;
+    }
+
+    /// <summary>A matrix of 4-bit blocks (Q4_0), random but for the scale that all blocks have.</summary>
+    public GgufWriter AddQuarter(string name, int columns, int rows, Random random, float scale)
+    {
+        _tensors.Add((name, [(ulong)columns, (ulong)rows], Q4, stream =>
+        {
+            var block = new byte[18];
+            for (var i = 0; i < columns * rows / 32; i++)
+            {
+                random.NextBytes(block);
+                BitConverter.GetBytes((System.Half)scale).CopyTo(block, 0);
+                stream.Write(block);
+            }
         }));
         return this;
     }
@@ -56,22 +83,22 @@ public sealed class GgufWriter
         }
 
         var offset = 0L;
-        foreach (var (name, shape, isHalf, _) in _tensors)
+        foreach (var (name, shape, type, _) in _tensors)
         {
             WriteString(writer, name);
             writer.Write((uint)shape.Length);
             Array.ForEach(shape, writer.Write);
-            writer.Write(isHalf ? 1u : 0u);
+            writer.Write(type);
             writer.Write((ulong)offset);
-            offset = Aligned(offset + Bytes(shape, isHalf));
+            offset = Aligned(offset + Bytes(shape, type));
         }
 
         var at = Aligned(file.Position);
-        foreach (var (_, shape, isHalf, fill) in _tensors)
+        foreach (var (_, shape, type, fill) in _tensors)
         {
             file.Position = at;
             fill?.Invoke(file);
-            at = Aligned(at + Bytes(shape, isHalf));
+            at = Aligned(at + Bytes(shape, type));
         }
 
         file.SetLength(at);
@@ -101,7 +128,7 @@ public sealed class GgufWriter
         foreach (var (row, column, value) in cells)
         {
             stream.Position = start + (((long)row * columns) + column) * 2;
-            stream.Write(BitConverter.GetBytes((Half)value));
+            stream.Write(BitConverter.GetBytes((System.Half)value));
         }
     }
 
@@ -112,7 +139,11 @@ public sealed class GgufWriter
         writer.Write(bytes);
     }
 
-    private static long Bytes(ulong[] shape, bool isHalf) => (long)shape.Aggregate(isHalf ? 2UL : 4UL, (size, side) => size * side);
+    private static long Bytes(ulong[] shape, uint type)
+    {
+        var values = (long)shape.Aggregate(1UL, (size, side) => size * side);
+        return type switch { Q4 => values / 32 * 18, Half => values * 2, _ => values * 4 };
+    }
 
     private static long Aligned(long position) => (position + Alignment - 1) / Alignment * Alignment;
 }

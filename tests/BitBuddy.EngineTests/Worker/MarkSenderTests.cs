@@ -23,7 +23,7 @@ public sealed class MarkSenderTests : IDisposable
         var start = new ProcessStartInfo(Repository.App, ["__worker"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         _worker = Process.Start(start)!;
-        Say(new LoadRequest(1, brain, new LlamaSettings { ContextSize = 65_536 }));
+        Say(new LoadRequest(1, brain, new LlamaSettings { ContextSize = 65_536 }, null));
         Say(new ChatRequest(2, [new PromptMessage(PromptRole.User, null, ["sing"])], new ReplyOptions { MaxTokens = 60_000 }));
     }
 

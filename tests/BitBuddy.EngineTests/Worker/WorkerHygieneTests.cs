@@ -85,7 +85,7 @@ public sealed class WorkerHygieneTests(EngineFixture engine)
         var (frames, pipe, output) = (engine.NewPath("frames"), engine.NewPath("pipe"), engine.NewPath("output"));
         File.WriteAllBytes(frames,
         [
-            .. WorkerMessages.ToFrame(new LoadRequest(1, brain, new LlamaSettings { ContextSize = 4096 })),
+            .. WorkerMessages.ToFrame(new LoadRequest(1, brain, new LlamaSettings { ContextSize = 4096 }, null)),
             .. WorkerMessages.ToFrame(new ChatRequest(2, [new PromptMessage(PromptRole.User, null, ["sing"])], new ReplyOptions { MaxTokens = 4000 })),
         ]);
         Process.Start("/usr/bin/mkfifo", [pipe]).WaitForExit();

@@ -1,5 +1,6 @@
 using System.Text;
 using BitBuddy.Llama;
+using BitBuddy.Llama.States;
 using BitBuddy.Llama.Worker;
 
 namespace BitBuddy.EngineTests.Worker;
@@ -11,12 +12,15 @@ public sealed class WorkerMessagesTests
     {
         IWorkerMessage[] messages =
         [
-            new LoadRequest(1, "/é \n.gguf", new LlamaSettings { Threads = 3 }),
+            new LoadRequest(1, "/é \n.gguf", new LlamaSettings { Threads = 3 }, new StateSettings("/ü", "ab", 2, 3)),
+            new SaveRequest(2),
             new CancelRequest(4),
             new LoadingAnswer(5, 0.5f),
             new LoadedAnswer(6, new ModelInfo("d", 1, 2, "chatml", 3, 4, "0.4.0", null)),
-            new TextAnswer(7, "🦙\e", 8),
-            new DoneAnswer(9, "", new ReplyEnd(true, 1, 2, 3, 4, 5)),
+            new PreparedAnswer(6, new PreparedHead(7, 8)),
+            new SavedAnswer(6),
+            new TextAnswer(7, "🦙\e", 8, 9),
+            new DoneAnswer(9, "", new ReplyEnd(true, 1, 2, 3, 4, 5, 6, 7)),
             new FailedAnswer(10, FailureKind.Cancelled, "No."),
         ];
 
@@ -25,6 +29,10 @@ public sealed class WorkerMessagesTests
         var chat = (ChatRequest)RoundTrip(new ChatRequest(2, [new PromptMessage(PromptRole.System, "Pixel", ["a", "b"])], new ReplyOptions { Seed = 7, Stops = ["x"] }));
         Assert.Equal(("Pixel", 7u), (chat.Messages[0].Name, chat.Options.Seed));
         Assert.Equal(["a", "b"], chat.Messages[0].Contents);
+        var prepare = (PrepareRequest)RoundTrip(new PrepareRequest(3, chat.Messages));
+        Assert.Equal(["a", "b"], prepare.Messages[0].Contents);
+        var resume = (ResumeRequest)RoundTrip(new ResumeRequest(3, 4, [5, 6]));
+        Assert.Equal((4, 6), (resume.Position, resume.Closed[1]));
         var counted = (CountedAnswer)RoundTrip(new CountedAnswer(3, new PromptCount(9, [4, 5])));
         Assert.Equal([4, 5], counted.Count.Parts);
     }
