@@ -42,5 +42,15 @@ static BrainLoader? Loader() => !Directory.Exists(EngineFolder.Find()) ? null : 
     {
         var count = await client.CountAsync(prompt, token);
         return new PromptTokens(count.Total, count.Parts);
-    });
+    })
+    {
+        ProcessId = client.ProcessId,
+        Exited = DiagnoseAsync(client),
+    };
 };
+
+static async Task<string> DiagnoseAsync(WorkerChatClient client)
+{
+    await client.Exited;
+    return client.Diagnosis ?? "The engine stopped.";
+}

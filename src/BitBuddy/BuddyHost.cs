@@ -11,6 +11,7 @@ public sealed class BuddyHost : IAsyncDisposable
     private readonly TimeProvider _clock;
     private readonly Lazy<FileIndex> _index;
     private readonly List<MemoryDatabase> _memories = [];
+    private Buddy? _lastMet;
 
     /// <param name="loader">Starts an engine; null where there is none, so that the rules speak.</param>
     public BuddyHost(BuddyHome home, BrainLoader? loader, TimeProvider clock)
@@ -24,6 +25,7 @@ public sealed class BuddyHost : IAsyncDisposable
         Brains = new BrainStore(home, clock, Notes);
         Choice = new BrainChoice(Config, Brains, loader is not null);
         Life = loader is null ? null : new BrainLife(Brains, loader, () => new BrainSettings(), clock);
+        Choice.Settled += () => Life?.Settle(Choice.Brain);
         Run = new RunFolder(home);
         _index = new Lazy<FileIndex>(OpenIndex);
     }
@@ -119,7 +121,7 @@ public sealed class BuddyHost : IAsyncDisposable
         Notes.Watch(() => who.Complaint);
         var brain = Life is null ? null : new BrainVoice(Life, new PromptBuilder(_clock), _clock);
         var voice = new Voice(brain, new Lazy<ReplyCache>(() => new ReplyCache(MemoryOf(folder))), new RulesVoice(_clock), _clock);
-        return new Buddy(who, Parser, Facts, voice, Choice, Health, _clock);
+        return _lastMet = new Buddy(who, Parser, Facts, voice, Choice, Health, _clock);
     }
 
     /// <summary>A new buddy; the first one met is the one that answers from then on.</summary>
@@ -151,8 +153,28 @@ public sealed class BuddyHost : IAsyncDisposable
         return new HealthCheck(Home).Look(folders.Count, Index.Totals(folders), Choice.Brain?.Name, troubles);
     }
 
+    /// <summary>
+    /// Wakes the chosen brain because the user wants it, whatever it did before, and computes ahead what is known of the next prompt.
+    /// The result is a sentence when that failed.
+    /// </summary>
+    public async Task<string?> WakeAsync(CancellationToken cancellationToken)
+    {
+        if (Choice.Brain is not { } brain || Life is null)
+            return Choice.WhyNone ?? "There is no engine here to wake a brain with.";
+        Life.Forgive();
+        try
+        {
+            using var awake = await Life.TakeAsync(brain, BrainNeed.Wake, keepAlive: null, cancellationToken);
+            return await (_lastMet ?? Buddy(null)).GetReadyAsync(cancellationToken);
+        }
+        catch (BuddyException e)
+        {
+            return e.Message;
+        }
+    }
+
     /// <summary>Lists this process as a host until the result is disposed.</summary>
-    public HostStay Stay() => new(Run, Life, _clock);
+    public HostStay Stay() => new(Run, Life, WakeAsync, _clock);
 
     public async ValueTask DisposeAsync()
     {

@@ -11,6 +11,9 @@ public sealed record LoadedBrain(IChatClient Client, TokenCounter? Count, IRewin
     /// <summary>Computes a head ahead of its question; null where the engine cannot.</summary>
     public HeadPreparer? Prepare { get; init; }
 
+    /// <summary>The engine's own process; null where it has none.</summary>
+    public int? ProcessId { get; init; }
+
     /// <summary>Completes with a diagnosis when the engine ends, however it does; null where that cannot be told.</summary>
     public Task<string>? Exited { get; init; }
 }
