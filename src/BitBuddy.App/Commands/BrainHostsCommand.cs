@@ -21,7 +21,7 @@ internal static class BrainHostsCommand
             else if (hosts.Count == 0)
                 session.Terminal.Say("No host is running, so no brain is awake.");
             foreach (var host in parse.GetValue(json) ? [] : hosts)
-                session.Terminal.Say($"{host.Pid}  {host.Brain ?? "no brain"}  {host.State} for {Said.Span(session.Clock.GetUtcNow() - host.Since)}{Memory(host)}");
+                session.Terminal.Say($"{host.Pid}  {host.Brain ?? "no brain"}  {host.State} for {Span(session.Clock.GetUtcNow() - host.Since)}{Memory(host)}");
             return (int)ExitCode.Ok;
         });
         return command;
@@ -80,6 +80,9 @@ internal static class BrainHostsCommand
             $"{brain.Name} is sound, read and woke in {seconds:0.0} s. No host is running, so it sleeps again; `bitbuddy chat` keeps it awake.");
         return (int)ExitCode.Ok;
     }
+
+    private static string Span(TimeSpan time) =>
+        time.TotalMinutes < 1 ? $"{Math.Max(0, time.Seconds)} s" : time.TotalHours < 1 ? $"{time.Minutes} min" : $"{time.TotalHours:0} h";
 
     private static string Memory(HostRecord host) => RunFolder.WorkerBytes(host) is { } bytes ? $", {Said.Size(bytes)} of memory" : "";
 

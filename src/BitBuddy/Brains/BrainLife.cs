@@ -85,9 +85,8 @@ public sealed class BrainLife : IAsyncDisposable
         await foreach (var posted in _posted.Reader.ReadAllAsync())
         {
             posted();
-            var next = _keeper.Step();
+            Arm(_keeper.Step());
             Tell();
-            Arm(next);
             if (_keeper.IsOver)
                 _posted.Writer.TryComplete();
         }
