@@ -28,7 +28,11 @@ internal sealed class LlamaSampler : IDisposable
         Add(LlamaApi.llama_sampler_init_dist(options.Seed ?? (uint)Random.Shared.Next()));
     }
 
-    public int Next(LlamaContext context) => LlamaApi.llama_sampler_sample(_chain, context.Handle, -1);
+    public int Next(LlamaContext context)
+    {
+        Marks.Add();
+        return LlamaApi.llama_sampler_sample(_chain, context.Handle, -1);
+    }
 
     public void Dispose() => _chain.Dispose();
 

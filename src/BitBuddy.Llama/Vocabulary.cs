@@ -89,6 +89,7 @@ internal sealed unsafe class Vocabulary
 
     private int TokenizeInto(byte* source, int length, int[] tokens, bool special)
     {
+        Marks.Add();
         fixed (int* target = tokens)
         {
             return LlamaApi.llama_tokenize(Pointer, source, length, target, tokens.Length, 0, special ? (byte)1 : (byte)0);

@@ -13,6 +13,7 @@ internal enum FrameType : byte
     Text = 67,
     Done = 68,
     Failed = 69,
+    Mark = 70,
 }
 
 /// <summary>One message between parent and worker.</summary>

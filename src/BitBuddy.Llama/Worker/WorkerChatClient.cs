@@ -31,7 +31,7 @@ public sealed class WorkerChatClient : IChatClient, IAsyncDisposable
 
     /// <summary>Starts a worker and loads its model.</summary>
     /// <exception cref="LlamaException">It cannot be started, or refuses the model.</exception>
-    /// <exception cref="WorkerDiedException">It ended while loading, or said nothing for too long.</exception>
+    /// <exception cref="WorkerDiedException">It ended while loading, or made no progress for too long.</exception>
     public static Task<WorkerChatClient> StartAsync(WorkerSettings settings, CancellationToken cancellationToken = default) =>
         StartAsync(settings, WorkerProcess.Start, cancellationToken);
 
@@ -45,7 +45,7 @@ public sealed class WorkerChatClient : IChatClient, IAsyncDisposable
         try
         {
             var path = Path.GetFullPath(settings.ModelPath);
-            var answers = client._calls.CallAsync(id => new LoadRequest(id, path, settings.Llama), settings.StartDeadline, cancellationToken);
+            var answers = client._calls.CallAsync(id => new LoadRequest(id, path, settings.Llama), cancellationToken);
             await foreach (var answer in answers.ConfigureAwait(false))
             {
                 if (answer is LoadedAnswer loaded)
@@ -68,7 +68,7 @@ public sealed class WorkerChatClient : IChatClient, IAsyncDisposable
     {
         var prompt = PromptMessage.From(messages);
         var count = default(PromptCount);
-        var answers = _calls.CallAsync(id => new CountRequest(id, prompt), _settings.ReplyDeadline, cancellationToken);
+        var answers = _calls.CallAsync(id => new CountRequest(id, prompt), cancellationToken);
         await foreach (var answer in answers.ConfigureAwait(false))
             count = (answer as CountedAnswer)?.Count;
         return count ?? throw new LlamaException("The engine's messages are garbled.");
@@ -93,7 +93,7 @@ public sealed class WorkerChatClient : IChatClient, IAsyncDisposable
     private async IAsyncEnumerable<ReplyStep> ReplyAsync(
         IReadOnlyList<PromptMessage> messages, ReplyOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var answers = _calls.CallAsync(id => new ChatRequest(id, messages, options), _settings.ReplyDeadline, cancellationToken);
+        var answers = _calls.CallAsync(id => new ChatRequest(id, messages, options), cancellationToken);
         await foreach (var answer in answers.ConfigureAwait(false))
         {
             if (answer is TextAnswer text)

@@ -32,6 +32,9 @@ internal sealed record DoneAnswer(int Id, string Text, ReplyEnd End) : IWorkerMe
 
 internal sealed record FailedAnswer(int Id, FailureKind Kind, string Sentence) : IWorkerMessage;
 
+/// <summary>How far the work on a request has got; sent once a second. The same count again means that nothing was done since.</summary>
+internal sealed record MarkAnswer(int Id, long Count) : IWorkerMessage;
+
 internal enum FailureKind
 {
     /// <summary>The sentence tells what to do.</summary>
@@ -58,6 +61,7 @@ internal enum FailureKind
 [JsonSerializable(typeof(TextAnswer))]
 [JsonSerializable(typeof(DoneAnswer))]
 [JsonSerializable(typeof(FailedAnswer))]
+[JsonSerializable(typeof(MarkAnswer))]
 internal sealed partial class WorkerJson : JsonSerializerContext;
 
 /// <summary>Messages to frames and back.</summary>
@@ -75,6 +79,7 @@ internal static class WorkerMessages
         [FrameType.Text] = WorkerJson.Default.TextAnswer,
         [FrameType.Done] = WorkerJson.Default.DoneAnswer,
         [FrameType.Failed] = WorkerJson.Default.FailedAnswer,
+        [FrameType.Mark] = WorkerJson.Default.MarkAnswer,
     };
 
     /// <exception cref="LlamaException">The message is too long for a frame.</exception>
