@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BitBuddy.App.Screens;
+using BitBuddy.Brains;
 using BitBuddy.Conversation;
 
 namespace BitBuddy.App.Commands;
@@ -13,12 +14,14 @@ internal static class ChatCommand
     {
         var buddy = Common.Buddy();
         var brain = Common.Brain();
-        var command = new Command("chat", "Talk with your buddy.") { buddy, brain };
-        command.SetAction((parse, cancellationToken) => RunAsync(session, parse.GetValue(buddy), cancellationToken, parse.GetValue(brain)));
+        var keepAlive = Common.KeepAlive();
+        var command = new Command("chat", "Talk with your buddy.") { buddy, brain, keepAlive };
+        command.SetAction((parse, cancellationToken) => RunAsync(
+            session, parse.GetValue(buddy), cancellationToken, parse.GetValue(brain), parse.GetValue(keepAlive)));
         return command;
     }
 
-    public static async Task<int> RunAsync(Session session, string? buddy, CancellationToken cancellationToken, string? brain = null)
+    public static async Task<int> RunAsync(Session session, string? buddy, CancellationToken cancellationToken, string? brain = null, KeepAlive? keepAlive = null)
     {
         var (host, terminal) = (session.Host, session.Terminal);
         using (var progress = new ScanProgressLine(terminal, session.Clock))
@@ -56,7 +59,7 @@ internal static class ChatCommand
                     terminal.Say($"I do not know {command}. {Help}");
                     continue;
                 case var question:
-                    var folders = await ReplyAsync(session, talk, question);
+                    var folders = await ReplyAsync(session, talk, new Question(question) { KeepAlive = keepAlive });
                     // While the user reads and types.
                     catchingUp = host.CatchUpAsync(folders, Common.CatchUpBudget, CancellationToken.None);
                     continue;
@@ -64,7 +67,7 @@ internal static class ChatCommand
         }
     }
 
-    private static async Task<IReadOnlyList<string>> ReplyAsync(Session session, Buddy buddy, string text)
+    private static async Task<IReadOnlyList<string>> ReplyAsync(Session session, Buddy buddy, Question question)
     {
         var askedAt = session.Clock.GetTimestamp();
         IReadOnlyList<string> folders = [];
@@ -74,8 +77,7 @@ internal static class ChatCommand
             // Folders may have been added or removed elsewhere since the last question.
             using (var progress = new ScanProgressLine(session.Terminal, session.Clock))
                 folders = await session.Host.PrepareAsync([], progress, token);
-            var question = new Question(text) { Folders = folders, AskedAt = askedAt };
-            await Common.DrawReplyAsync(session, buddy, question, token);
+            await Common.DrawReplyAsync(session, buddy, question with { Folders = folders, AskedAt = askedAt }, token);
         });
         session.SayNotes();
         return folders;
