@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BitBuddy.App.Editing;
 using BitBuddy.App.Screens;
 using BitBuddy.Conversation;
 
@@ -30,32 +31,42 @@ internal static class ChatCommand
         terminal.Note($"{talk.Name} is here. /? for help, /bye to leave.");
 
         await using var staying = host.Stay();
-        session.Interrupt.BeginTalk();
+        using var keyboard = Keyboard.Of(terminal);
+        session.Interrupt.BeginTalk(keyboard is null ? null : keyboard.Interrupt);
+        return (int)await TalkAsync(session, talk, keyboard is null ? new PlainLines(terminal) : new LineEditor(keyboard.Keys, terminal.Err, Keyboard.Width));
+    }
+
+    private static async Task<ExitCode> TalkAsync(Session session, Buddy talk, ILines lines)
+    {
+        var (host, terminal) = (session.Host, session.Terminal);
         var catchingUp = Task.CompletedTask;
         while (true)
         {
-            if (terminal.InputIsTerminal)
-                terminal.Err.Write("> ");
-            var line = await terminal.Input.ReadLineAsync(CancellationToken.None);
+            var line = await ReadAsync(talk, lines);
             await catchingUp;
-            switch (line?.Trim())
+            switch (line)
             {
-                case null or "/bye" or "/exit" or "/quit":
-                    terminal.Note("Bye!");
-                    return (int)ExitCode.Ok;
-                case "":
+                case { End: LineEnd.Interrupt }:
+                    return ExitCode.Interrupted;
+                case { End: LineEnd.TooLong }:
+                    terminal.Note($"That line has more than {LineBuffer.MostChars} characters and was not read; ask in fewer words.");
                     continue;
-                case "/?" or "/help":
+                case { End: LineEnd.EndOfInput } or { Text: "/bye" or "/exit" or "/quit" }:
+                    terminal.Note("Bye!");
+                    return ExitCode.Ok;
+                case { Text: "" }:
+                    continue;
+                case { Text: "/?" or "/help" }:
                     terminal.Say(Help);
                     continue;
-                case "/mood":
+                case { Text: "/mood" }:
                     var mood = host.Health().Mood;
                     terminal.Say($"{talk.Personality.MoodIndicators.Of(mood.State)}: {mood.Because}");
                     continue;
-                case ['/', ..] command:
+                case { Text: ['/', ..] command }:
                     terminal.Say($"I do not know {command}. {Help}");
                     continue;
-                case var question:
+                case { Text: var question }:
                     var folders = await ReplyAsync(session, talk, question);
                     // While the user reads and types.
                     catchingUp = host.CatchUpAsync(folders, Common.CatchUpBudget, CancellationToken.None);
@@ -63,6 +74,33 @@ internal static class ChatCommand
             }
         }
     }
+
+    /// <summary>A line, without spaces around it. The brain wakes while a question is being written; a command needs none.</summary>
+    private static async Task<TypedLine> ReadAsync(Buddy talk, ILines lines)
+    {
+        var leaving = new CancellationTokenSource();
+        var ready = Task.CompletedTask;
+        var isAsked = false;
+        var line = await lines.ReadAsync(text =>
+        {
+            if (isAsked || text is "" or ['/', ..])
+                return;
+            isAsked = true;
+            ready = GetReadyAsync(talk, leaving.Token);
+        });
+        line = line with { Text = line.Text.Trim() };
+        // Nobody asks: waking ends here.
+        if (line is not { End: LineEnd.Enter, Text.Length: > 0 })
+        {
+            await leaving.CancelAsync();
+            await ready.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        return line;
+    }
+
+    // SEAM: becomes `talk.GetReadyAsync(leaving)`; never throws.
+    private static Task GetReadyAsync(Buddy talk, CancellationToken leaving) => Task.CompletedTask;
 
     private static async Task<IReadOnlyList<string>> ReplyAsync(Session session, Buddy buddy, string text)
     {
