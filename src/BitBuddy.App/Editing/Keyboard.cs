@@ -30,7 +30,7 @@ internal sealed class Keyboard : IDisposable
         Heed(PosixSignal.SIGQUIT, Ended);
         if (!OperatingSystem.IsWindows())
         {
-            Heed(PosixSignal.SIGTSTP, _ => _terminal.Err.Write(End));
+            Heed(PosixSignal.SIGTSTP, _ => Write(End));
             Heed(PosixSignal.SIGCONT, _ => Resume());
             Heed(PosixSignal.SIGWINCH, _ => _keys.Writer.TryWrite(new Key(Edit.Redraw)));
             // The runtime then reads key by key without echo, keeps Ctrl-C a signal, and restores the terminal when the program exits
@@ -38,7 +38,7 @@ internal sealed class Keyboard : IDisposable
             Console.TreatControlCAsInput = false;
         }
 
-        _terminal.Err.Write(Begin);
+        Write(Begin);
         new Thread(Read) { IsBackground = true, Name = "keys" }.Start();
     }
 
@@ -63,7 +63,7 @@ internal sealed class Keyboard : IDisposable
         AppDomain.CurrentDomain.UnhandledException -= Broken;
         foreach (var signal in _signals)
             signal.Dispose();
-        _terminal.Err.Write(End);
+        Write(End);
     }
 
     private static bool Understands(Terminal terminal) => OperatingSystem.IsWindows()
@@ -118,21 +118,32 @@ internal sealed class Keyboard : IDisposable
 
     private void Resume()
     {
-        _terminal.Err.Write(Begin);
+        Write(Begin);
         _keys.Writer.TryWrite(new Key(Edit.Redraw));
     }
 
     private void Ended(PosixSignalContext context)
     {
-        _terminal.Err.Write($"{End}\r\n");
+        Write($"{End}\r\n");
         // An exit gives the terminal back; dying of the signal does not.
         Environment.Exit(128 + context.Signal switch { PosixSignal.SIGHUP => 1, PosixSignal.SIGQUIT => 3, _ => 15 });
     }
 
     private void Broken(object sender, UnhandledExceptionEventArgs e)
     {
-        _terminal.Err.Write($"{End}\r\n");
-        _terminal.Err.WriteLine(Display.Block($"Bit Buddy broke: {e.ExceptionObject}"));
+        Write($"{End}\r\n{Display.Block($"Bit Buddy broke: {e.ExceptionObject}")}\n");
         Environment.Exit((int)ExitCode.Failed);
+    }
+
+    private void Write(string codes)
+    {
+        try
+        {
+            _terminal.Err.Write(codes);
+        }
+        catch (IOException)
+        {
+            // The terminal went away; there is nothing to restore.
+        }
     }
 }

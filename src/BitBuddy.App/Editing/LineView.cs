@@ -20,7 +20,9 @@ internal sealed class LineView(string prompt)
         // Without the last column, where terminals differ, and the two marks.
         var room = Math.Max(2, width - Columns(prompt) - 3);
         var (cells, cursor) = Cells(line, room);
-        _first = Math.Clamp(_first, FirstThatFits(cells, cursor, room), cursor);
+        var least = FirstThatFits(cells, cursor, room);
+        // What stands before the cursor is seen as well.
+        _first = Math.Clamp(_first, least, Math.Max(least, cursor - 1));
         _first = Math.Min(_first, FirstThatFits(cells, cells.Count, room));
 
         var drawn = new StringBuilder("\r\e[?7l").Append(prompt).Append(_first > 0 ? "<" : "");
@@ -67,7 +69,7 @@ internal sealed class LineView(string prompt)
     }
 
     private static bool IsEmoji(string part) =>
-        Rune.TryGetRuneAt(part, 0, out var rune) && Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherSymbol && Display.Line(part) == part;
+        part.Length > 0 && Rune.TryGetRuneAt(part, 0, out var rune) && Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherSymbol && Display.Line(part) == part;
 
     private static int FirstThatFits(List<Cell> cells, int end, int room)
     {
