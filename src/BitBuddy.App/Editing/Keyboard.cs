@@ -25,14 +25,15 @@ internal sealed class Keyboard : IDisposable
     {
         _terminal = terminal;
         AppDomain.CurrentDomain.UnhandledException += Broken;
-        Heed(PosixSignal.SIGTERM, Ended);
-        Heed(PosixSignal.SIGHUP, Ended);
-        Heed(PosixSignal.SIGQUIT, Ended);
+        // Signals that are heeded still do what they do, and the runtime then restores the terminal's state.
+        Heed(PosixSignal.SIGTERM, Leave);
+        Heed(PosixSignal.SIGHUP, Leave);
+        Heed(PosixSignal.SIGQUIT, Leave);
         if (!OperatingSystem.IsWindows())
         {
-            Heed(PosixSignal.SIGTSTP, _ => Write(End));
-            Heed(PosixSignal.SIGCONT, _ => Resume());
-            Heed(PosixSignal.SIGWINCH, _ => _keys.Writer.TryWrite(new Key(Edit.Redraw)));
+            // Not SIGTSTP: one that is heeded stops nothing.
+            Heed(PosixSignal.SIGCONT, Resume);
+            Heed(PosixSignal.SIGWINCH, () => _keys.Writer.TryWrite(new Key(Edit.Redraw)));
             // The runtime then reads key by key without echo, keeps Ctrl-C a signal, and restores the terminal when the program exits
             // or is continued. Console.ReadKey does the same, but breaks a letter or a sequence that two reads share.
             Console.TreatControlCAsInput = false;
@@ -114,7 +115,7 @@ internal sealed class Keyboard : IDisposable
     // Waits while a thousand keys do: the rest stays with the system.
     private void Send(Key key) => _keys.Writer.WriteAsync(key).AsTask().GetAwaiter().GetResult();
 
-    private void Heed(PosixSignal signal, Action<PosixSignalContext> handler) => _signals.Add(PosixSignalRegistration.Create(signal, handler));
+    private void Heed(PosixSignal signal, Action act) => _signals.Add(PosixSignalRegistration.Create(signal, _ => act()));
 
     private void Resume()
     {
@@ -122,12 +123,7 @@ internal sealed class Keyboard : IDisposable
         _keys.Writer.TryWrite(new Key(Edit.Redraw));
     }
 
-    private void Ended(PosixSignalContext context)
-    {
-        Write($"{End}\r\n");
-        // An exit gives the terminal back; dying of the signal does not.
-        Environment.Exit(128 + context.Signal switch { PosixSignal.SIGHUP => 1, PosixSignal.SIGQUIT => 3, _ => 15 });
-    }
+    private void Leave() => Write($"{End}\r\n");
 
     private void Broken(object sender, UnhandledExceptionEventArgs e)
     {

@@ -32,7 +32,8 @@ internal sealed class Terminal
 
     /// <summary>The terminal of this process; UTF-8 without a byte order mark whatever the locale says.</summary>
     public static Terminal OfProcess() => new(
-        () => Console.In, Utf8(Console.OpenStandardOutput()), Utf8(Console.OpenStandardError()),
+        // Signals write to the error stream, too, from a thread of their own.
+        () => Console.In, Utf8(Console.OpenStandardOutput()), TextWriter.Synchronized(Utf8(Console.OpenStandardError())),
         !Console.IsInputRedirected, !Console.IsOutputRedirected, !Console.IsErrorRedirected);
 
     /// <summary>One line of answer.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -11,7 +10,8 @@ namespace BitBuddy.EngineTests.App;
 internal sealed partial class PseudoTerminal : IDisposable
 {
     private const int OpenBoth = 2;
-    private const int NotOurs = 0x100;
+    // Neither our controlling terminal nor inherited by anybody.
+    private const int NotOurs = 0x80100;
     private const nuint SetWindowSize = 0x5414;
 
     private readonly FileStream _keys;
@@ -62,9 +62,9 @@ internal sealed partial class PseudoTerminal : IDisposable
         Assert.SkipUnless(File.Exists("/usr/bin/setsid") && File.Exists("/usr/bin/stty"), "NOT TESTED: needs setsid and stty.");
     }
 
-    /// <summary>Starts a program of this machine in a session of its own on the terminal; <c>$PTY</c> in a script is the terminal.</summary>
-    public Process Start(AppHome home, string script = "exec \"$APP\" chat 2>&0 >&0", string kind = "xterm-256color") =>
-        home.StartProgram("/usr/bin/setsid", "/usr/bin/env", $"TERM={kind}", "/bin/sh", "-c", $"exec <>\"{_path}\"; {script}");
+    /// <summary>Starts a program of this machine in a session of its own on the terminal.</summary>
+    public Process Start(AppHome home, string script = "exec \"$APP\" chat", string kind = "xterm-256color") =>
+        home.StartProgram("/usr/bin/setsid", "/usr/bin/env", $"TERM={kind}", "/bin/sh", "-c", $"exec <>{_path} >&0 2>&0; {script}");
 
     public void Type(string text) => _keys.Write(Encoding.UTF8.GetBytes(text));
 
@@ -93,7 +93,18 @@ internal sealed partial class PseudoTerminal : IDisposable
         return Seen[from..to];
     }
 
-    public Task UntilRowAsync(string row) => Machine.UntilAsync(() => Row == row, string.Create(CultureInfo.InvariantCulture, $"the prompt shows {row}"));
+    /// <summary>Waits until the prompt shows this; | is the cursor.</summary>
+    public async Task UntilRowAsync(string row)
+    {
+        try
+        {
+            await Machine.UntilAsync(() => Row == row, $"the prompt shows {row}");
+        }
+        catch (Xunit.Sdk.TrueException e)
+        {
+            throw new TimeoutException($"{e.Message} But: {Row}");
+        }
+    }
 
     public void Dispose()
     {
@@ -106,7 +117,8 @@ internal sealed partial class PseudoTerminal : IDisposable
         var (decoder, bytes, text) = (Encoding.UTF8.GetDecoder(), new byte[4096], new char[4097]);
         try
         {
-            while (_keys.Read(bytes) is > 0 and var count)
+            // A read that waits would keep the terminal from going away.
+            while (Wait() && _keys.Read(bytes) is > 0 and var count)
             {
                 var length = decoder.GetChars(bytes, 0, count, text, 0);
                 lock (_seen)
@@ -117,6 +129,21 @@ internal sealed partial class PseudoTerminal : IDisposable
         {
             // Nobody holds the terminal any more.
         }
+    }
+
+    private bool Wait()
+    {
+        var poll = new PollDescriptor { Descriptor = (int)_keys.SafeFileHandle.DangerousGetHandle(), Events = 1 };
+        while (!_keys.SafeFileHandle.IsClosed && Poll(ref poll, 1, 20) == 0)
+            poll.Happened = 0;
+        return !_keys.SafeFileHandle.IsClosed;
+    }
+
+    private struct PollDescriptor
+    {
+        public int Descriptor;
+        public short Events;
+        public short Happened;
     }
 
     [GeneratedRegex(@"\r\e\[\?7l(.*?)\e7(.*?)\e\[K\e8\e\[\?7h")]
@@ -136,6 +163,9 @@ internal sealed partial class PseudoTerminal : IDisposable
 
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "poll")]
+    private static partial int Poll(ref PollDescriptor descriptor, nuint count, int milliseconds);
 
     [LibraryImport("libc", EntryPoint = "ioctl")]
     private static partial int Ioctl(int descriptor, nuint request, [In] ushort[] size);
