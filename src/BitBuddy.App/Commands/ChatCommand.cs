@@ -86,7 +86,8 @@ internal static class ChatCommand
             if (isAsked || text is "" or ['/', ..])
                 return;
             isAsked = true;
-            ready = GetReadyAsync(talk, leaving.Token);
+            // Beside the keys, which never wait for it.
+            ready = Task.Run(() => GetReadyAsync(talk, leaving.Token));
         });
         line = line with { Text = line.Text.Trim() };
         // Nobody asks: waking ends here.
@@ -99,7 +100,7 @@ internal static class ChatCommand
         return line;
     }
 
-    // SEAM: becomes `talk.GetReadyAsync(leaving)`; never throws.
+    // SEAM: the body becomes talk.GetReadyAsync(leaving).
     private static Task GetReadyAsync(Buddy talk, CancellationToken leaving) => Task.CompletedTask;
 
     private static async Task<IReadOnlyList<string>> ReplyAsync(Session session, Buddy buddy, string text)

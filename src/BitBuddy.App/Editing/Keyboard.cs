@@ -24,6 +24,7 @@ internal sealed class Keyboard : IDisposable
     private Keyboard(Terminal terminal)
     {
         _terminal = terminal;
+        // For good: an exception that nobody catches is told of after everything was disposed of.
         AppDomain.CurrentDomain.UnhandledException += Broken;
         // Signals that are heeded still do what they do, and the runtime then restores the terminal's state.
         Heed(PosixSignal.SIGTERM, Leave);
@@ -61,7 +62,6 @@ internal sealed class Keyboard : IDisposable
 
     public void Dispose()
     {
-        AppDomain.CurrentDomain.UnhandledException -= Broken;
         foreach (var signal in _signals)
             signal.Dispose();
         Write(End);
@@ -128,6 +128,7 @@ internal sealed class Keyboard : IDisposable
     private void Broken(object sender, UnhandledExceptionEventArgs e)
     {
         Write($"{End}\r\n{Display.Block($"Bit Buddy broke: {e.ExceptionObject}")}\n");
+        // An exit restores the terminal's state; a crash does not.
         Environment.Exit((int)ExitCode.Failed);
     }
 

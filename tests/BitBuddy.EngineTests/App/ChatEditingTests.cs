@@ -149,6 +149,20 @@ public sealed class ChatEditingTests : IDisposable
     }
 
     [Fact]
+    public async Task Chat_Broken_GivesTheTerminalBack()
+    {
+        using var chat = await ChatAsync(script: "exec \"$APP\" chat >/dev/full");
+        var before = Terminal.State;
+        await Terminal.UntilRowAsync("> |");
+        Terminal.Type("/?\r");
+        await Terminal.ReadUntilAsync("Bit Buddy broke: ");
+        await chat.EndAsync();
+        Assert.Equal(1, chat.ExitCode);
+        Assert.Equal(before, Terminal.State);
+        Assert.Contains("\e[?2004l", Terminal.Seen, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Chat_TerminalGoesAway_Ends()
     {
         using var chat = await ChatAsync();
