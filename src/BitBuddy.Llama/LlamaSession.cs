@@ -20,7 +20,7 @@ internal sealed class LlamaSession : IDisposable
         _time = time;
         _context = new LlamaContext(model, settings);
         _replies = new RememberedReplies(model.Vocabulary);
-        Template = ChatTemplate.For(model.ChatTemplate);
+        Template = ChatTemplate.For(model.ChatTemplate, model.Vocabulary.EndText);
         _tokenizer = new PromptTokenizer(model.Vocabulary, Template);
         Info = new ModelInfo(
             model.Description, model.Bytes, model.Parameters, Template.Family, _context.Size, model.TrainedContextSize,
