@@ -34,11 +34,21 @@ internal static class GgufRules
         Within(keys, architecture, "feed_forward_length", 0, MostWidth * 4);
         Within(keys, architecture, "expert_count", 0, MostLayers);
         Within(keys, architecture, "expert_used_count", 0, keys.Number($"{architecture}.expert_count") ?? MostLayers);
+        CheckRotation(keys, architecture);
         foreach (var epsilon in (string[])["attention.layer_norm_epsilon", "attention.layer_norm_rms_epsilon", "attention.group_norm_epsilon"])
         {
             if (keys.Find($"{architecture}.{epsilon}") is not null && keys.Real($"{architecture}.{epsilon}") is not (>= 0 and <= 1))
                 throw Impossible(epsilon);
         }
+    }
+
+    // Positions are rotated into pairs of a head's numbers: there cannot be more of them than a head has.
+    private static void CheckRotation(GgufKeys keys, string architecture)
+    {
+        var heads = keys.PerLayer($"{architecture}.attention.head_count", 1)?[0] ?? 0;
+        var size = keys.Number($"{architecture}.attention.key_length") ?? (heads > 0 ? keys.Number($"{architecture}.embedding_length") / heads : null);
+        if (keys.Number($"{architecture}.rope.dimension_count") is { } rotated && (rotated % 2 != 0 || rotated > size))
+            throw Impossible("rope.dimension_count");
     }
 
     // One number, or one for each layer.

@@ -65,6 +65,9 @@ public sealed class BrainGateTests : IDisposable
         Assert.Contains("head_count_kv", Refusal(TinyGguf.Whole().Numbers("llama.attention.head_count_kv", [1, -1]).Bytes()), StringComparison.Ordinal);
         Assert.Contains("layer_norm_rms_epsilon", Refusal(TinyGguf.Whole().Real("llama.attention.layer_norm_rms_epsilon", -1).Bytes()), StringComparison.Ordinal);
         Assert.Contains("layer_norm_rms_epsilon", Refusal(TinyGguf.Whole().Real("llama.attention.layer_norm_rms_epsilon", float.NaN).Bytes()), StringComparison.Ordinal);
+        Assert.Contains("rope.dimension_count", Refusal(TinyGguf.Whole().Number("llama.rope.dimension_count", 31).Bytes()), StringComparison.Ordinal);
+        Assert.Contains("rope.dimension_count", Refusal(
+            TinyGguf.Whole().Number("llama.embedding_length", 64).Number("llama.attention.head_count", 2).Number("llama.rope.dimension_count", 34).Bytes()), StringComparison.Ordinal);
         Assert.Contains("one part of a brain in 3 files", Refusal(TinyGguf.Whole().Number("split.count", 3).Bytes()), StringComparison.Ordinal);
     }
 
