@@ -87,26 +87,19 @@ internal static class BrainCommand
                 ?? throw new BuddyException("No brain is chosen; name one: `bitbuddy brain show ID`.", ExitCode.NotFound);
             var brain = await session.Host.Brains.ResolveAsync(wanted, progress: null, cancellationToken);
             var info = BrainGate.Check(brain.Path);
+            var contextSize = session.Host.Settings.For(brain).ContextSize;
+            var memory = BrainMemory.Of(info, contextSize);
             if (parse.GetValue(json))
-                session.Terminal.Out.WriteLine(AppJson.Print(BrainJson.Of(brain, brain.Sha256 == used, info)));
+                session.Terminal.Out.WriteLine(AppJson.Print(BrainJson.Of(brain, brain.Sha256 == used, GgufJson.Of(info, memory, contextSize))));
             else
             {
-                Draw(session.Terminal, brain, info);
+                BrainScreen.Draw(session.Terminal, brain, info, memory, contextSize);
                 session.Terminal.Say($"  mode {session.Host.Settings.Get(SettingList.Mode.Name, brain).Described}");
             }
 
             return (int)ExitCode.Ok;
         });
         return command;
-    }
-
-    private static void Draw(Terminal terminal, KnownBrain brain, GgufInfo info)
-    {
-        terminal.Say($"{brain.Name}{(info.Name is { } name ? $" ({name})" : "")}");
-        terminal.Say($"  {info.Architecture}, {info.Parameters:N0} parameters, {info.Quantisation}, {Said.Size(brain.Bytes)}");
-        terminal.Say($"  context {(info.ContextLength is { } tokens ? $"{tokens:N0} tokens" : "not stated")}, chat template {(info.ChatTemplate is null ? "none" : "inside")}");
-        terminal.Say($"  sha256 {brain.Sha256}");
-        terminal.Say($"  {brain.Path} ({brain.Origin})");
     }
 
     private static void Report(Session session, KnownBrain brain, bool used, bool json, string sentence)
