@@ -48,6 +48,7 @@ internal static class Cli
             ConfigCommand.Create(session),
             StatusCommand.Create(session),
             DoctorCommand.Create(session),
+            BenchCommand.Create(session),
         };
         AppVersion.Replace(root, session);
         root.SetAction((_, cancellationToken) => ChatCommand.RunAsync(session, buddy: null, cancellationToken));

@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using BitBuddy;
 using BitBuddy.App;
+using BitBuddy.App.Bench;
 using BitBuddy.App.Screens;
 using BitBuddy.Brains;
 using BitBuddy.Conversation;
 using BitBuddy.Llama;
+using BitBuddy.Llama.Bench;
 using BitBuddy.Llama.States;
 using BitBuddy.Llama.Worker;
 
@@ -14,6 +16,9 @@ if (args is ["__worker"])
 
 var clock = TimeProvider.System;
 var startedAt = clock.GetTimestamp() - ProcessAge(clock).Ticks * clock.TimestampFrequency / TimeSpan.TicksPerSecond;
+// So is what `bench` compares it with.
+if (args is [PlainSettings.Verb, ..])
+    return PlainProcess.Run(args, startedAt, clock);
 using var interrupt = new Interrupt();
 await using var session = new Session(args, Terminal.OfProcess(), interrupt, clock, startedAt, Loader());
 return await Cli.RunAsync(session, interrupt.Command);
@@ -47,9 +52,9 @@ static BrainLoader? Loader() => !Directory.Exists(EngineFolder.Find()) ? null : 
         return new PromptTokens(count.Total, count.Parts);
     }, new WorkerRewind(client))
     {
+        ProcessId = client.ProcessId,
         Prepare = (head, token) => client.PrepareAsync([head], token),
         Exited = DiagnosisAsync(client),
-        ProcessId = client.ProcessId,
     };
 };
 

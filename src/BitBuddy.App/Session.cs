@@ -17,7 +17,10 @@ internal sealed class Session(string[] arguments, Terminal terminal, Interrupt i
     /// <summary>Timestamp of the start of the process.</summary>
     public long StartedAt { get; } = startedAt;
 
-    public BuddyHost Host => _host ??= new BuddyHost(BuddyHome.Locate(), loader, Clock, LlamaEngine.Version);
+    public BuddyHost Host => _host ??= NewHost();
+
+    /// <summary>A host beside the usual one; the caller ends it.</summary>
+    public BuddyHost NewHost() => new(BuddyHome.Locate(), loader, Clock, LlamaEngine.Version);
 
     /// <summary>Says what is off, each once, on stderr.</summary>
     public void SayNotes()

@@ -37,6 +37,9 @@ internal sealed class LlamaSampler : IDisposable
         return closed is null || context.Close(closed) ? LlamaApi.llama_sampler_sample(_chain, context.Handle, -1) : null;
     }
 
+    /// <summary>The next token of a context that is nobody's.</summary>
+    public int Next(ContextHandle context) => LlamaApi.llama_sampler_sample(_chain, context, -1);
+
     /// <summary>Takes note of a token that was chosen before.</summary>
     public void Accept(int token) => LlamaApi.llama_sampler_accept(_chain, token);
 

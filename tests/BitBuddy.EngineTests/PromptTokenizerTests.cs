@@ -103,7 +103,7 @@ public sealed class PromptTokenizerTests(EngineFixture engine)
 
     private static ChatTemplate[] Templates =>
     [
-        TemplateFamilies.ChatMl(null), TemplateFamilies.ChatMl("You are Qwen."), TemplateFamilies.Qwen3, TemplateFamilies.Lfm2,
+        TemplateFamilies.ChatMl(null), TemplateFamilies.ChatMl("qwen2.5", "You are Qwen."), TemplateFamilies.Qwen3, TemplateFamilies.Lfm2,
         TemplateFamilies.Gemma, TemplateFamilies.Gemma3, TemplateFamilies.Llama3, TemplateFamilies.Llama32, TemplateFamilies.Phi,
         TemplateFamilies.Zephyr(), TemplateFamilies.Plain,
     ];

@@ -8,8 +8,11 @@ namespace BitBuddy.App.Commands;
 /// <summary><c>--version</c>: ours and llama.cpp's.</summary>
 internal static class AppVersion
 {
-    public static string Text { get; } =
-        $"bitbuddy {typeof(AppVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]} (llama.cpp {LlamaEngine.Version})";
+    /// <summary>Ours alone.</summary>
+    public static string Number { get; } =
+        typeof(AppVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
+
+    public static string Text { get; } = $"bitbuddy {Number} (llama.cpp {LlamaEngine.Version})";
 
     public static void Replace(RootCommand root, Session session)
     {

@@ -20,21 +20,29 @@ namespace BitBuddy.App.Json;
 [JsonSerializable(typeof(BrainAskedJson))]
 [JsonSerializable(typeof(StatusJson))]
 [JsonSerializable(typeof(DoctorJson))]
+[JsonSerializable(typeof(BenchJson))]
 [JsonSerializable(typeof(ConfigJson))]
 [JsonSerializable(typeof(ConfigPathJson))]
 [JsonSerializable(typeof(SettingJson))]
 [JsonSerializable(typeof(TuneJson))]
 internal sealed partial class AppJson : JsonSerializerContext
 {
-    private static readonly AppJson Printed = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        WriteIndented = true,
-        Encoder = Encoder(),
-    });
+    private static readonly AppJson Printed = With(indented: true);
 
     /// <summary>One JSON object as text that is harmless on a terminal.</summary>
     public static string Print<T>(T value) => JsonSerializer.Serialize(value, (JsonTypeInfo<T>)Printed.GetTypeInfo(typeof(T))!);
+
+    private static AppJson Lines => field ??= With(indented: false);
+
+    /// <summary>The same in one line.</summary>
+    public static string Line<T>(T value) => JsonSerializer.Serialize(value, (JsonTypeInfo<T>)Lines.GetTypeInfo(typeof(T))!);
+
+    private static AppJson With(bool indented) => new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        WriteIndented = indented,
+        Encoder = Encoder(),
+    });
 
     // Letters of all languages as they are; whatever steers a screen as \uXXXX.
     private static JavaScriptEncoder Encoder()
