@@ -10,17 +10,18 @@ internal sealed class Interrupt : IDisposable
     private readonly PosixSignalRegistration _signal;
     private CancellationTokenSource? _reply;
     private bool _talking;
+    private Action? _atPrompt;
 
     public Interrupt() => _signal = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupted);
 
     /// <summary>Cancelled by Ctrl-C unless a talk runs.</summary>
     public CancellationToken Command => _command.Token;
 
-    /// <summary>From now on Ctrl-C concerns replies alone.</summary>
-    public void BeginTalk()
+    /// <summary>From now on Ctrl-C concerns replies, and where none runs it is <paramref name="atPrompt"/>'s, if there is one.</summary>
+    public void BeginTalk(Action? atPrompt)
     {
         lock (_lock)
-            _talking = true;
+            (_talking, _atPrompt) = (true, atPrompt);
     }
 
     /// <summary>Runs one reply; its token is cancelled by Ctrl-C. True when it was.</summary>
@@ -55,11 +56,14 @@ internal sealed class Interrupt : IDisposable
     {
         lock (_lock)
         {
-            // At the prompt of a talk the signal does what it does everywhere: the program ends.
-            if (_talking && _reply is null)
+            // At a prompt that is not edited the signal does what it does everywhere: the program ends.
+            if (_talking && _reply is null && _atPrompt is null)
                 return;
             context.Cancel = true;
-            (_reply ?? _command).Cancel();
+            if (_talking && _reply is null)
+                _atPrompt!();
+            else
+                (_reply ?? _command).Cancel();
         }
     }
 }

@@ -80,6 +80,7 @@ internal sealed unsafe class LlamaModel : IDisposable
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static byte OnProgress(float fraction, nint data)
     {
+        Marks.Add();
         try
         {
             return GCHandle.FromIntPtr(data).Target is Func<float, bool> progress && !progress(fraction) ? (byte)0 : (byte)1;

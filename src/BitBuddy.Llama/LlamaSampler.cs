@@ -31,8 +31,11 @@ internal sealed class LlamaSampler : IDisposable
     /// <summary>The next token after those computed; null where none is left open.</summary>
     /// <param name="context">Holds the logits.</param>
     /// <param name="closed">Tokens that may not come next; null: any may.</param>
-    public int? Next(LlamaContext context, IReadOnlySet<int>? closed) =>
-        closed is null || context.Close(closed) ? LlamaApi.llama_sampler_sample(_chain, context.Handle, -1) : null;
+    public int? Next(LlamaContext context, IReadOnlySet<int>? closed)
+    {
+        Marks.Add();
+        return closed is null || context.Close(closed) ? LlamaApi.llama_sampler_sample(_chain, context.Handle, -1) : null;
+    }
 
     /// <summary>The next token of a context that is nobody's.</summary>
     public int Next(ContextHandle context) => LlamaApi.llama_sampler_sample(_chain, context, -1);

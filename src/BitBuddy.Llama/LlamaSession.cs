@@ -23,7 +23,7 @@ internal sealed class LlamaSession : IDisposable
         _time = time;
         _context = new LlamaContext(model, settings);
         _replies = new RememberedReplies(model.Vocabulary);
-        Template = ChatTemplate.For(model.ChatTemplate);
+        Template = ChatTemplate.For(model.ChatTemplate, model.Vocabulary.EndText);
         _tokenizer = new PromptTokenizer(model.Vocabulary, Template);
         var engine = LlamaEngine.LoadedVersion ?? LlamaEngine.Version;
         var folder = states is null ? null : new StateFolder(states, $"{engine} {_context.Size} {settings.GpuLayers}", time);

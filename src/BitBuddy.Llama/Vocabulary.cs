@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using BitBuddy.Llama.Native;
 
@@ -28,6 +29,9 @@ internal sealed unsafe class Vocabulary
 
     /// <summary>The same, whether or not the model asks for it.</summary>
     public int? KnownBos => LlamaApi.llama_vocab_bos(Pointer) is >= 0 and var bos ? bos : null;
+
+    /// <summary>How the model's end token is written; null where it has none.</summary>
+    public string? EndText => LlamaApi.llama_vocab_eos(Pointer) is >= 0 and var end ? Marshal.PtrToStringUTF8(LlamaApi.llama_vocab_get_text(Pointer, end)) : null;
 
     /// <param name="text">Any text.</param>
     /// <param name="special">Whether names of control tokens in the text become these tokens; never for data.</param>
@@ -89,6 +93,7 @@ internal sealed unsafe class Vocabulary
 
     private int TokenizeInto(byte* source, int length, int[] tokens, bool special)
     {
+        Marks.Add();
         fixed (int* target = tokens)
         {
             return LlamaApi.llama_tokenize(Pointer, source, length, target, tokens.Length, 0, special ? (byte)1 : (byte)0);

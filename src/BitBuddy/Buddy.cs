@@ -32,6 +32,15 @@ public sealed class Buddy
     /// <summary>Why the personality file is not in force as it stands; null when it is.</summary>
     public string? Complaint => _who.Complaint;
 
+    /// <summary>
+    /// A question may come soon: wakes the brain and computes ahead what of the prompt is known already. The question takes over
+    /// whenever it comes; when none comes within a minute (or keep_alive, where that is shorter and not 0) the brain sleeps again.
+    /// Never fails: the result is a sentence when there is no brain or it could not.
+    /// </summary>
+    public async Task<string?> GetReadyAsync(CancellationToken cancellationToken = default) => _choice.Brain is { } brain
+        ? await _voice.GetReadyAsync(brain, () => PromptBuilder.Head(_who.Current(), _health()), cancellationToken)
+        : _choice.WhyNone;
+
     /// <summary>The parts of the reply as they come: the facts first, the finished reply last.</summary>
     public async IAsyncEnumerable<ReplyPart> AskAsync(Question question, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

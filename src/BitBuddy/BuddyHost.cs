@@ -12,6 +12,7 @@ public sealed class BuddyHost : IAsyncDisposable
     private readonly TimeProvider _clock;
     private readonly Lazy<FileIndex> _index;
     private readonly List<MemoryDatabase> _memories = [];
+    private Buddy? _lastMet;
 
     /// <param name="loader">Starts an engine; null where there is none, so that the rules speak.</param>
     /// <param name="engine">The engine's version, for which measurements of brains are good.</param>
@@ -29,6 +30,7 @@ public sealed class BuddyHost : IAsyncDisposable
         Settings = new ActiveSettings(Config, Brains, tunings, new SettingVariables());
         Tune = loader is null ? null : new BrainTune(Brains, loader, Settings, tunings, clock);
         Life = loader is null ? null : new BrainLife(Brains, loader, () => Settings.For(Choice.Brain), clock);
+        Choice.Settled += () => Life?.Settle(Choice.Brain);
         Run = new RunFolder(home);
         _index = new Lazy<FileIndex>(OpenIndex);
     }
@@ -128,7 +130,7 @@ public sealed class BuddyHost : IAsyncDisposable
         Notes.Watch(() => who.Complaint);
         var brain = Life is null ? null : new BrainVoice(Life, new PromptBuilder(_clock), _clock);
         var voice = new Voice(brain, new Lazy<ReplyCache>(() => new ReplyCache(MemoryOf(folder))), new RulesVoice(_clock), _clock);
-        return new Buddy(who, Parser, Facts, voice, Choice, Health, _clock);
+        return _lastMet = new Buddy(who, Parser, Facts, voice, Choice, Health, _clock);
     }
 
     /// <summary>A new buddy; the first one met is the one that answers from then on.</summary>
@@ -160,8 +162,28 @@ public sealed class BuddyHost : IAsyncDisposable
         return new HealthCheck(Home).Look(folders.Count, Index.Totals(folders), Choice.Brain?.Name, troubles);
     }
 
+    /// <summary>
+    /// Wakes the chosen brain because the user wants it, whatever it did before, and computes ahead what is known of the next prompt.
+    /// The result is a sentence when that failed.
+    /// </summary>
+    public async Task<string?> WakeAsync(CancellationToken cancellationToken)
+    {
+        if (Choice.Brain is not { } brain || Life is null)
+            return Choice.WhyNone ?? "There is no engine here to wake a brain with.";
+        Life.Forgive();
+        try
+        {
+            using var awake = await Life.TakeAsync(brain, BrainNeed.Wake, keepAlive: null, cancellationToken);
+            return await (_lastMet ?? Buddy(null)).GetReadyAsync(cancellationToken);
+        }
+        catch (BuddyException e)
+        {
+            return e.Message;
+        }
+    }
+
     /// <summary>Lists this process as a host until the result is disposed.</summary>
-    public HostStay Stay() => new(Run, Life, _clock);
+    public HostStay Stay() => new(Run, Life, WakeAsync, _clock);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,46 +1,60 @@
+using System.Threading.Channels;
 using BitBuddy.Brains;
 
 namespace BitBuddy;
 
-/// <summary>While a host stays: it is listed in <c>run/</c>, heeds requests to sleep, and lets an idle brain sleep.</summary>
+/// <summary>While a host stays: it is listed in <c>run/</c>, and heeds requests of other processes to wake its brain or let it sleep.</summary>
 public sealed class HostStay : IAsyncDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan KeepAlive = TimeSpan.FromMinutes(5);
 
     private readonly RunFolder _run;
     private readonly BrainLife? _life;
+    private readonly Func<CancellationToken, Task> _wake;
     private readonly TimeProvider _clock;
     private readonly CancellationTokenSource _left = new();
-    private readonly Task _loop;
-    private readonly bool _listed;
 
-    internal HostStay(RunFolder run, BrainLife? life, TimeProvider clock)
+    // Holds one at most: what changes while it is written is written once more.
+    private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Task _listing = Task.CompletedTask;
+    private readonly Task _heeding = Task.CompletedTask;
+    private readonly bool _isListed;
+
+    /// <param name="wake">Gets the brain ready, by the user's own wish.</param>
+    internal HostStay(RunFolder run, BrainLife? life, Func<CancellationToken, Task> wake, TimeProvider clock)
     {
-        (_run, _life, _clock) = (run, life, clock);
-        _listed = run.TryEnter(null, BrainState.Asleep);
-        if (life is not null)
-            life.Changed += List;
-        _loop = life is null ? Task.CompletedTask : Task.Run(() => HeedAsync(life));
+        (_run, _life, _wake, _clock) = (run, life, wake, clock);
+        _isListed = run.TryEnter(life?.Status ?? new BrainStatus(BrainState.Absent, null, clock.GetUtcNow()));
+        if (life is null || !_isListed)
+            return;
+        life.Changed += Note;
+        Note();
+        _listing = Task.Run(() => ListAsync(life));
+        _heeding = Task.Run(() => HeedAsync(life));
     }
 
     public async ValueTask DisposeAsync()
     {
         if (_left.IsCancellationRequested)
             return;
-        await _left.CancelAsync();
-        await _loop;
         if (_life is not null)
-            _life.Changed -= List;
-        if (_listed)
+            _life.Changed -= Note;
+        await _left.CancelAsync();
+        _changes.Writer.TryComplete();
+        await _heeding;
+        await _listing;
+        if (_isListed)
             _run.Leave();
         _left.Dispose();
     }
 
-    private void List()
+    // On the loop that wakes the brain: nothing is written here.
+    private void Note() => _changes.Writer.TryWrite(true);
+
+    private async Task ListAsync(BrainLife life)
     {
-        if (_listed)
-            _run.TryEnter(_life?.Brain?.Name, _life?.State ?? BrainState.Asleep);
+        await foreach (var _ in _changes.Reader.ReadAllAsync())
+            _run.TryEnter(life.Status);
     }
 
     private async Task HeedAsync(BrainLife life)
@@ -48,15 +62,12 @@ public sealed class HostStay : IAsyncDisposable
         using var timer = new PeriodicTimer(Tick, _clock);
         try
         {
-            var asked = false;
             while (await timer.WaitForNextTickAsync(_left.Token))
             {
-                asked |= _listed && _run.TakeSleepRequest();
-                // Nobody is interrupted: a request waits until the brain is awake and has spoken.
-                if (life.State != BrainState.Awake || life.IsSpeaking || !(asked || life.IdleFor > KeepAlive))
-                    continue;
-                asked = false;
-                await life.SleepAsync();
+                if (_run.TakeSleepRequest())
+                    _ = life.SleepAsync();
+                if (_run.TakeWakeRequest())
+                    _ = _wake(_left.Token);
             }
         }
         catch (OperationCanceledException)

@@ -5,9 +5,13 @@ using Microsoft.Extensions.AI;
 
 namespace BitBuddy.EngineTests;
 
-/// <summary>The likeliest next token, computed the plain way: all tokens anew each time, nothing kept.</summary>
+/// <summary>The likeliest next tokens, computed the plain way: all tokens anew each time, nothing kept.</summary>
 internal sealed class PlainRun : IDisposable
 {
+    public const float Rounding = 0.05f;
+
+    public static IReadOnlySet<int> Nothing { get; } = new HashSet<int>();
+
     private readonly LlamaModel _model;
     private readonly LlamaContext _context;
     private readonly int[] _prompt;
@@ -25,21 +29,28 @@ internal sealed class PlainRun : IDisposable
 
     public bool IsEnd(int token) => _model.Vocabulary.IsEnd(token);
 
-    public unsafe int Next(IEnumerable<int> kept, IReadOnlySet<int> closed)
+    /// <summary>
+    /// How far a token is from being the likeliest one after the kept ones, in logits that run over several units: next to 0 but for the
+    /// rounding of other batch sizes. A closed token is infinitely far.
+    /// </summary>
+    public unsafe float Distance(IEnumerable<int> kept, IReadOnlySet<int> closed, int token)
     {
         int[] tokens = [.. _prompt, .. kept];
         _context.Rewind(0);
         for (var at = 0; at < tokens.Length; at += LlamaContext.BatchSize)
             Assert.True(_context.Decode(tokens.AsSpan(at, Math.Min(LlamaContext.BatchSize, tokens.Length - at)), at));
-        var logits = new ReadOnlySpan<float>(LlamaApi.llama_get_logits_ith(_context.Handle, -1), Words);
-        var best = -1;
-        for (var token = 0; token < Words; token++)
-        {
-            if (!closed.Contains(token) && (best < 0 || logits[token] > logits[best]))
-                best = token;
-        }
+        var logits = new ReadOnlySpan<float>(LlamaApi.llama_get_logits_ith(_context.Handle, -1), Words).ToArray();
+        var best = logits.Where((_, id) => !closed.Contains(id)).Max();
+        return closed.Contains(token) ? float.PositiveInfinity : best - logits[token];
+    }
 
-        return best;
+    /// <summary>Fails where a reply at temperature 0 is not what this brain says to this prompt.</summary>
+    public static void AssertSays(string brain, IEnumerable<ChatMessage> prompt, Spoken said, float rounding = Rounding)
+    {
+        using var plain = new PlainRun(brain, prompt);
+        Assert.NotEmpty(said.Ids);
+        for (var i = 0; i < said.Ids.Count; i++)
+            Assert.InRange(plain.Distance(said.Ids.Take(i), Nothing, said.Ids[i]), 0, rounding);
     }
 
     public void Dispose()

@@ -33,7 +33,7 @@ public abstract class RewindTests(EngineFixture engine)
             {
                 foreach (var id in Spoken.IdsOf(update))
                 {
-                    Assert.Equal(plain.Next(kept, closed.GetValueOrDefault(kept.Count) ?? []), id);
+                    Assert.InRange(plain.Distance(kept, closed.GetValueOrDefault(kept.Count) ?? PlainRun.Nothing, id), 0, PlainRun.Rounding);
                     kept.Add(id);
                 }
 

@@ -11,14 +11,21 @@ public sealed class HostStayTests : IAsyncDisposable
     private readonly RunFolder _run;
     private readonly BrainLife _life;
     private readonly HostStay _stay;
-    private KnownBrain? _brain;
+    private readonly KnownBrain _brain;
+    private int _wakes;
 
     public HostStayTests()
     {
         _run = new RunFolder(_temp.Home);
         var store = new BrainStore(_temp.Home, _clock, new Notes());
+        _brain = store.ImportAsync(_temp.Write("b.gguf", TinyGguf.Whole().Bytes()), copy: false).GetAwaiter().GetResult();
         _life = new BrainLife(store, (_, _, _) => Task.FromResult(new LoadedBrain(new ScriptedChatClient("Hi. "), null)), () => new BrainSettings(), _clock);
-        _stay = new HostStay(_run, _life, _clock);
+        _life.Settle(_brain);
+        _stay = new HostStay(_run, _life, _ =>
+        {
+            _wakes++;
+            return Task.CompletedTask;
+        }, _clock);
     }
 
     public async ValueTask DisposeAsync()
@@ -28,76 +35,58 @@ public sealed class HostStayTests : IAsyncDisposable
         _temp.Dispose();
     }
 
-    private async Task WakeAsync()
-    {
-        _brain ??= await new BrainStore(_temp.Home, _clock, new Notes()).ImportAsync(_temp.Write("b.gguf", TinyGguf.Whole().Bytes()), copy: false);
-        await _life.WakeAsync(_brain, CancellationToken.None);
-    }
+    private Task<BrainLease> TakeAsync() => _life.TakeAsync(_brain, BrainNeed.Reply, null, CancellationToken.None);
 
-    // The loop runs on its own thread: the clock ticks until it was heard.
-    private async Task<bool> SleepsWithinAsync(int seconds)
-    {
-        var asleep = new TaskCompletionSource();
-        void Note()
-        {
-            if (_life.State == BrainState.Asleep)
-                asleep.TrySetResult();
-        }
+    private Task ListedAsync(string state) => Soon.UntilAsync(() => Assert.Single(_run.Live()).State == state);
 
-        _life.Changed += Note;
-        Note();
-        for (var second = 0; second < seconds && !asleep.Task.IsCompleted; second++)
-        {
-            _clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.WhenAny(asleep.Task, Task.Delay(TimeSpan.FromMilliseconds(20)));
-        }
-
-        _life.Changed -= Note;
-        return asleep.Task.IsCompleted;
-    }
+    private Task TickUntilAsync(Func<bool> isSo) => Soon.UntilAsync(isSo, () => _clock.Advance(TimeSpan.FromSeconds(1)));
 
     [Fact]
     public async Task Listed_State_FollowsTheBrain()
     {
-        Assert.Equal("asleep", Assert.Single(_run.Live()).State);
-        await WakeAsync();
-        Assert.Equal(("b", "awake"), (_run.Live()[0].Brain, _run.Live()[0].State));
+        await ListedAsync("asleep");
+        (await TakeAsync()).Dispose();
+        await ListedAsync("awake");
+        Assert.Equal("b", _run.Live()[0].Brain);
         await _life.SleepAsync();
-        Assert.Equal("asleep", _run.Live()[0].State);
+        await ListedAsync("asleep");
+        Assert.Null(_run.Live()[0].Brain);
         await _stay.DisposeAsync();
         Assert.Empty(_run.Live());
     }
 
     [Fact]
-    public async Task Request_BrainAwake_SleepsWithinASecondOrTwo()
+    public async Task SleepRequest_WhileAReplyIsSpoken_WaitsForItsEnd()
     {
-        await WakeAsync();
+        var lease = await TakeAsync();
         _run.AskToSleep(_run.Live()[0]);
 
-        Assert.True(await SleepsWithinAsync(50));
+        await TickUntilAsync(() => _life.State == BrainState.Draining);
+        lease.Dispose();
+        await Soon.UntilAsync(() => _life.State == BrainState.Asleep);
     }
 
     [Fact]
-    public async Task Request_WhileAReplyIsSpoken_WaitsForItsEnd()
+    public async Task SleepRequest_ForABrainAsleep_DoesNotWaitForTheNextWaking()
     {
-        await WakeAsync();
-        var speech = _life.Speak();
         _run.AskToSleep(_run.Live()[0]);
+        await TickUntilAsync(() => Directory.GetFiles(_temp.Home.Run, "*.sleep").Length == 0);
 
-        Assert.False(await SleepsWithinAsync(10));
-        speech.Dispose();
-        Assert.True(await SleepsWithinAsync(50));
+        (await TakeAsync()).Dispose();
+        _clock.Advance(TimeSpan.FromSeconds(3));
+
+        Assert.Equal(BrainState.Awake, _life.State);
     }
 
     [Fact]
-    public async Task Idle_FiveMinutes_Sleeps()
+    public async Task WakeRequest_OfAnotherProcess_IsHeededOnce()
     {
-        await WakeAsync();
-        _life.Speak().Dispose();
-        _clock.Advance(TimeSpan.FromMinutes(4));
-        Assert.False(await SleepsWithinAsync(5));
+        _run.AskToWake(_run.Live()[0]);
 
-        _clock.Advance(TimeSpan.FromMinutes(2));
-        Assert.True(await SleepsWithinAsync(50));
+        await TickUntilAsync(() => _wakes > 0);
+        _clock.Advance(TimeSpan.FromSeconds(3));
+
+        Assert.Equal(1, _wakes);
+        Assert.Empty(Directory.GetFiles(_temp.Home.Run, "*.wake"));
     }
 }

@@ -16,14 +16,16 @@ internal static class AskCommand
         var brain = Common.Brain();
         var limit = new Option<int>("--limit") { Description = "How many files to list.", DefaultValueFactory = _ => 20, HelpName = "20" };
         var fresh = new Option<bool>("--fresh") { Description = "Do not answer from the reply cache." };
+        var keepAlive = Common.KeepAlive();
         var json = Common.Json();
-        var command = new Command("ask", "Ask about your files.") { question, buddy, folder, brain, limit, fresh, json };
+        var command = new Command("ask", "Ask about your files.") { question, buddy, folder, brain, limit, fresh, keepAlive, json };
         command.SetAction((parse, cancellationToken) => RunAsync(
             session,
             new Question(string.Join(' ', parse.GetValue(question) ?? []))
             {
                 Limit = parse.GetValue(limit),
                 Fresh = parse.GetValue(fresh),
+                KeepAlive = parse.GetValue(keepAlive),
                 AskedAt = session.StartedAt,
             },
             parse.GetValue(folder) ?? [], parse.GetValue(buddy), parse.GetValue(brain), parse.GetValue(json), cancellationToken));

@@ -12,8 +12,8 @@ internal static class BrainCommand
 {
     public static Command Create(Session session) => new("brain", "The brains your buddies think with.")
     {
-        List(session), Import(session), Use(session), Show(session), Ps(session), Wake(session), Sleep(session),
-        BrainTuneCommand.Create(session),
+        List(session), Import(session), Use(session), Show(session), BrainTuneCommand.Create(session),
+        BrainHostsCommand.Ps(session), BrainHostsCommand.Wake(session), BrainHostsCommand.Sleep(session),
     };
 
     private static Command List(Session session)
@@ -87,73 +87,16 @@ internal static class BrainCommand
                 ?? throw new BuddyException("No brain is chosen; name one: `bitbuddy brain show ID`.", ExitCode.NotFound);
             var brain = await session.Host.Brains.ResolveAsync(wanted, progress: null, cancellationToken);
             var info = BrainGate.Check(brain.Path);
+            var contextSize = session.Host.Settings.For(brain).ContextSize;
+            var memory = BrainMemory.Of(info, contextSize);
             if (parse.GetValue(json))
-                session.Terminal.Out.WriteLine(AppJson.Print(BrainJson.Of(brain, brain.Sha256 == used, info)));
+                session.Terminal.Out.WriteLine(AppJson.Print(BrainJson.Of(brain, brain.Sha256 == used, GgufJson.Of(info, memory, contextSize))));
             else
             {
-                Draw(session.Terminal, brain, info);
+                BrainScreen.Draw(session.Terminal, brain, info, memory, contextSize);
                 session.Terminal.Say($"  mode {session.Host.Settings.Get(SettingList.Mode.Name, brain).Described}");
             }
 
-            return (int)ExitCode.Ok;
-        });
-        return command;
-    }
-
-    private static void Draw(Terminal terminal, KnownBrain brain, GgufInfo info)
-    {
-        terminal.Say($"{brain.Name}{(info.Name is { } name ? $" ({name})" : "")}");
-        terminal.Say($"  {info.Architecture}, {info.Parameters:N0} parameters, {info.Quantisation}, {Said.Size(brain.Bytes)}");
-        terminal.Say($"  context {(info.ContextLength is { } tokens ? $"{tokens:N0} tokens" : "not stated")}, chat template {(info.ChatTemplate is null ? "none" : "inside")}");
-        terminal.Say($"  sha256 {brain.Sha256}");
-        terminal.Say($"  {brain.Path} ({brain.Origin})");
-    }
-
-    private static Command Ps(Session session)
-    {
-        var json = Common.Json();
-        var command = new Command("ps", "The brains of all running hosts.") { json };
-        command.SetAction(parse =>
-        {
-            var hosts = session.Host.Run.Live();
-            if (parse.GetValue(json))
-                session.Terminal.Out.WriteLine(AppJson.Print(new BrainPsJson([.. hosts.Select(HostJson.Of)])));
-            else if (hosts.Count == 0)
-                session.Terminal.Say("No host is running, so no brain is awake.");
-            foreach (var host in parse.GetValue(json) ? [] : hosts)
-                session.Terminal.Say($"{host.Pid}  {host.Brain ?? "no brain"}  {host.State}");
-            return (int)ExitCode.Ok;
-        });
-        return command;
-    }
-
-    private static Command Wake(Session session)
-    {
-        var command = new Command("wake", "Verify the chosen brain, read it into memory's cache, and try it once.");
-        command.SetAction(async (_, cancellationToken) =>
-        {
-            var begun = session.Clock.GetTimestamp();
-            var (choice, life) = (session.Host.Choice, session.Host.Life);
-            using (var percent = new PercentLine(session.Terminal, "Checking the brain"))
-                await choice.SettleAsync(null, percent, cancellationToken);
-            if (choice.Brain is not { } brain || life is null)
-                throw new BuddyException(choice.WhyNone ?? "There is no engine here to wake a brain with.", ExitCode.NotFound);
-            await life.TryAsync(brain, cancellationToken);
-            session.Terminal.Say($"{brain.Name} woke and spoke in {session.Clock.GetElapsedTime(begun).TotalSeconds:0.0} s; no host is kept, so it sleeps again. `bitbuddy chat` keeps it awake.");
-            return (int)ExitCode.Ok;
-        });
-        return command;
-    }
-
-    private static Command Sleep(Session session)
-    {
-        var command = new Command("sleep", "Ask all hosts to let their brain sleep.");
-        command.SetAction(_ =>
-        {
-            var awake = session.Host.Run.Live().Where(host => host.State != RunFolder.StateName(BrainState.Asleep)).ToList();
-            foreach (var host in awake)
-                session.Host.Run.AskToSleep(host);
-            session.Terminal.Say(awake.Count == 0 ? "No brain is awake." : $"Asked {Said.Count(awake.Count, "host", "hosts")} to let the brain sleep.");
             return (int)ExitCode.Ok;
         });
         return command;

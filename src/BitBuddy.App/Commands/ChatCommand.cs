@@ -1,5 +1,7 @@
 using System.CommandLine;
+using BitBuddy.App.Editing;
 using BitBuddy.App.Screens;
+using BitBuddy.Brains;
 using BitBuddy.Conversation;
 
 namespace BitBuddy.App.Commands;
@@ -13,12 +15,14 @@ internal static class ChatCommand
     {
         var buddy = Common.Buddy();
         var brain = Common.Brain();
-        var command = new Command("chat", "Talk with your buddy.") { buddy, brain };
-        command.SetAction((parse, cancellationToken) => RunAsync(session, parse.GetValue(buddy), cancellationToken, parse.GetValue(brain)));
+        var keepAlive = Common.KeepAlive();
+        var command = new Command("chat", "Talk with your buddy.") { buddy, brain, keepAlive };
+        command.SetAction((parse, cancellationToken) => RunAsync(
+            session, parse.GetValue(buddy), cancellationToken, parse.GetValue(brain), parse.GetValue(keepAlive)));
         return command;
     }
 
-    public static async Task<int> RunAsync(Session session, string? buddy, CancellationToken cancellationToken, string? brain = null)
+    public static async Task<int> RunAsync(Session session, string? buddy, CancellationToken cancellationToken, string? brain = null, KeepAlive? keepAlive = null)
     {
         var (host, terminal) = (session.Host, session.Terminal);
         using (var progress = new ScanProgressLine(terminal, session.Clock))
@@ -30,43 +34,80 @@ internal static class ChatCommand
         terminal.Note($"{talk.Name} is here. /? for help, /bye to leave.");
 
         await using var staying = host.Stay();
-        session.Interrupt.BeginTalk();
-        var catchingUp = Task.CompletedTask;
+        using var keyboard = Keyboard.Of(terminal);
+        session.Interrupt.BeginTalk(keyboard is null ? null : keyboard.Interrupt);
+        return (int)await TalkAsync(session, talk, keepAlive, keyboard is null ? new PlainLines(terminal) : new LineEditor(keyboard.Keys, terminal.Err, Keyboard.Width));
+    }
+
+    private static async Task<ExitCode> TalkAsync(Session session, Buddy talk, KeepAlive? keepAlive, ILines lines)
+    {
+        var (host, terminal) = (session.Host, session.Terminal);
+        var (catchingUp, stopCatchingUp) = (Task.CompletedTask, new CancellationTokenSource());
         while (true)
         {
-            if (terminal.InputIsTerminal)
-                terminal.Err.Write("> ");
-            var line = await terminal.Input.ReadLineAsync(CancellationToken.None);
-            await catchingUp;
-            switch (line?.Trim())
+            var line = await ReadAsync(talk, lines);
+            var askedAt = session.Clock.GetTimestamp();
+            await stopCatchingUp.CancelAsync();
+            await catchingUp.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            switch (line)
             {
-                case null or "/bye" or "/exit" or "/quit":
-                    terminal.Note("Bye!");
-                    return (int)ExitCode.Ok;
-                case "":
+                case { End: LineEnd.Interrupt }:
+                    return ExitCode.Interrupted;
+                case { End: LineEnd.TooLong }:
+                    terminal.Note($"That line has more than {LineBuffer.MostChars} characters and was not read; ask in fewer words.");
                     continue;
-                case "/?" or "/help":
+                case { End: LineEnd.EndOfInput } or { Text: "/bye" or "/exit" or "/quit" }:
+                    terminal.Note("Bye!");
+                    return ExitCode.Ok;
+                case { Text: "" }:
+                    continue;
+                case { Text: "/?" or "/help" }:
                     terminal.Say(Help);
                     continue;
-                case "/mood":
+                case { Text: "/mood" }:
                     var mood = host.Health().Mood;
                     terminal.Say($"{talk.Personality.MoodIndicators.Of(mood.State)}: {mood.Because}");
                     continue;
-                case ['/', ..] command:
+                case { Text: ['/', ..] command }:
                     terminal.Say($"I do not know {command}. {Help}");
                     continue;
-                case var question:
-                    var folders = await ReplyAsync(session, talk, question);
+                case { Text: var question }:
+                    var folders = await ReplyAsync(session, talk, new Question(question) { KeepAlive = keepAlive, AskedAt = askedAt });
                     // While the user reads and types.
-                    catchingUp = host.CatchUpAsync(folders, Common.CatchUpBudget, CancellationToken.None);
+                    stopCatchingUp = new CancellationTokenSource();
+                    catchingUp = host.CatchUpAsync(folders, Common.CatchUpBudget, stopCatchingUp.Token);
                     continue;
             }
         }
     }
 
-    private static async Task<IReadOnlyList<string>> ReplyAsync(Session session, Buddy buddy, string text)
+    /// <summary>A line, without spaces around it. The brain wakes while a question is being written; a command needs none.</summary>
+    private static async Task<TypedLine> ReadAsync(Buddy talk, ILines lines)
     {
-        var askedAt = session.Clock.GetTimestamp();
+        var leaving = new CancellationTokenSource();
+        var ready = Task.CompletedTask;
+        var isAsked = false;
+        var line = await lines.ReadAsync(text =>
+        {
+            if (isAsked || text is "" or ['/', ..])
+                return;
+            isAsked = true;
+            // Beside the keys, which never wait for it.
+            ready = Task.Run(() => talk.GetReadyAsync(leaving.Token));
+        });
+        line = line with { Text = line.Text.Trim() };
+        // Nobody asks: waking ends here.
+        if (line is not { End: LineEnd.Enter, Text.Length: > 0 })
+        {
+            await leaving.CancelAsync();
+            await ready.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        return line;
+    }
+
+    private static async Task<IReadOnlyList<string>> ReplyAsync(Session session, Buddy buddy, Question question)
+    {
         IReadOnlyList<string> folders = [];
         // A reply that Ctrl-C stopped has said so on the screen; the talk goes on.
         await session.Interrupt.RunReplyAsync(async token =>
@@ -74,8 +115,7 @@ internal static class ChatCommand
             // Folders may have been added or removed elsewhere since the last question.
             using (var progress = new ScanProgressLine(session.Terminal, session.Clock))
                 folders = await session.Host.PrepareAsync([], progress, token);
-            var question = new Question(text) { Folders = folders, AskedAt = askedAt };
-            await Common.DrawReplyAsync(session, buddy, question, token);
+            await Common.DrawReplyAsync(session, buddy, question with { Folders = folders }, token);
         });
         session.SayNotes();
         return folders;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BitBuddy.App.Screens;
+using BitBuddy.Brains;
 using BitBuddy.Conversation;
 
 namespace BitBuddy.App.Commands;
@@ -25,6 +26,19 @@ internal static class Common
     {
         Description = "A brain for this time: a name, a path, digits of its sha256, or none.",
         HelpName = "ID|none",
+    };
+
+    public static Option<KeepAlive?> KeepAlive() => new("--keep-alive")
+    {
+        Description = "How long the brain stays awake after a reply, while this program stays: 5m, 300 (seconds), 0, or -1 for ever.",
+        HelpName = "TIME",
+        CustomParser = result =>
+        {
+            if (Brains.KeepAlive.TryParse(result.Tokens[0].Value, out var time))
+                return time;
+            result.AddError($"--keep-alive cannot be '{result.Tokens[0].Value}'; give a time as 5m, 300 (seconds), 0 or -1.");
+            return null;
+        },
     };
 
     /// <summary>Free words. What looks like an option is one that nobody knows, unless <c>--</c> stands before.</summary>

@@ -17,6 +17,7 @@ namespace BitBuddy.App.Json;
 [JsonSerializable(typeof(BrainListJson))]
 [JsonSerializable(typeof(BrainJson))]
 [JsonSerializable(typeof(BrainPsJson))]
+[JsonSerializable(typeof(BrainAskedJson))]
 [JsonSerializable(typeof(StatusJson))]
 [JsonSerializable(typeof(DoctorJson))]
 [JsonSerializable(typeof(BenchJson))]

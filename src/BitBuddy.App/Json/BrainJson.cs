@@ -5,7 +5,6 @@ namespace BitBuddy.App.Json;
 internal sealed record BrainJson(
     string Model, string Path, long Bytes, string Sha256, string Origin, string VerifiedAt, bool Used, bool Here, GgufJson? Gguf)
 {
-    public static BrainJson Of(KnownBrain brain, bool used, GgufInfo? info = null) => new(
-        brain.Name, brain.Path, brain.Bytes, brain.Sha256, brain.Origin, Words.Of(brain.VerifiedAt), used, File.Exists(brain.Path),
-        info is null ? null : new GgufJson(info.Architecture, info.Name, info.Parameters, info.Quantisation, info.ContextLength, info.ChatTemplate is not null));
+    public static BrainJson Of(KnownBrain brain, bool used, GgufJson? gguf = null) => new(
+        brain.Name, brain.Path, brain.Bytes, brain.Sha256, brain.Origin, Words.Of(brain.VerifiedAt), used, File.Exists(brain.Path), gguf);
 }

@@ -2,7 +2,8 @@ using BitBuddy.Brains;
 
 namespace BitBuddy.App.Json;
 
-internal sealed record HostJson(int Pid, string Started, string? Brain, string State)
+internal sealed record HostJson(int Pid, string Started, string? Brain, string State, string Since, long? PrivateBytes)
 {
-    public static HostJson Of(HostRecord host) => new(host.Pid, Words.Of(host.Started), host.Brain, host.State);
+    public static HostJson Of(HostRecord host) =>
+        new(host.Pid, Words.Of(host.Started), host.Brain, host.State, Words.Of(host.Since), RunFolder.WorkerBytes(host));
 }

@@ -9,14 +9,18 @@ internal sealed class Terminal
     // Pipes get whole lines: nothing is wrapped for a screen that is not there.
     private const int PipeWidth = 10_000;
 
-    public Terminal(TextReader input, TextWriter output, TextWriter error, bool inputIsTerminal, bool outputIsTerminal, bool errorIsTerminal)
+    private readonly Func<TextReader> _input;
+
+    public Terminal(Func<TextReader> input, TextWriter output, TextWriter error, bool inputIsTerminal, bool outputIsTerminal, bool errorIsTerminal)
     {
-        (Input, Out, Err) = (input, output, error);
+        (_input, Out, Err) = (input, output, error);
         (InputIsTerminal, OutputIsTerminal, ErrorIsTerminal) = (inputIsTerminal, outputIsTerminal, errorIsTerminal);
         Screen = ScreenOn(output, outputIsTerminal);
     }
 
-    public TextReader Input { get; }
+    /// <summary>Opened on first use: at a terminal it changes how the terminal reads.</summary>
+    public TextReader Input => field ??= _input();
+
     public TextWriter Out { get; }
     public TextWriter Err { get; }
     public bool InputIsTerminal { get; }
@@ -28,7 +32,8 @@ internal sealed class Terminal
 
     /// <summary>The terminal of this process; UTF-8 without a byte order mark whatever the locale says.</summary>
     public static Terminal OfProcess() => new(
-        Console.In, Utf8(Console.OpenStandardOutput()), Utf8(Console.OpenStandardError()),
+        // Signals write to the error stream, too, from a thread of their own.
+        () => Console.In, Utf8(Console.OpenStandardOutput()), TextWriter.Synchronized(Utf8(Console.OpenStandardError())),
         !Console.IsInputRedirected, !Console.IsOutputRedirected, !Console.IsErrorRedirected);
 
     /// <summary>One line of answer.</summary>

@@ -42,5 +42,9 @@ internal sealed class ContextHandle : LlamaHandle
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static byte ShouldAbort(nint data) => GCHandle.FromIntPtr(data).Target is AbortSwitch { On: true } ? (byte)1 : (byte)0;
+    private static byte ShouldAbort(nint data)
+    {
+        Marks.Add();
+        return GCHandle.FromIntPtr(data).Target is AbortSwitch { On: true } ? (byte)1 : (byte)0;
+    }
 }

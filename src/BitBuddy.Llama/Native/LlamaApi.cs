@@ -69,6 +69,12 @@ internal static unsafe partial class LlamaApi
     public static partial int llama_vocab_bos(nint vocab);
 
     [LibraryImport(Llama)]
+    public static partial int llama_vocab_eos(nint vocab);
+
+    [LibraryImport(Llama)]
+    public static partial nint llama_vocab_get_text(nint vocab, int token);
+
+    [LibraryImport(Llama)]
     public static partial byte llama_vocab_get_add_bos(nint vocab);
 
     [LibraryImport(Llama)]

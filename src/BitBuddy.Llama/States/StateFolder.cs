@@ -50,7 +50,7 @@ internal sealed class StateFolder
     /// <summary>Keeps a state, and makes room for it.</summary>
     public void Write(PrefixState state)
     {
-        if (state.Bytes.Length >= _settings.MaxBytes)
+        if (state.Bytes.Length > _settings.MaxBytes)
             return;
         var key = Key(state.Tokens);
         var temporary = Path.Combine(_settings.Folder, $"{Guid.NewGuid():n}.tmp");
@@ -82,11 +82,12 @@ internal sealed class StateFolder
                 Delete(left.FullName);
 
             var room = _settings.MaxBytes;
-            foreach (var (path, bytes) in folder.EnumerateFiles("*.state").Select(Look).OrderByDescending(file => file.Used).Select(file => (file.Path, file.Bytes)))
+            foreach (var (path, bytes, _) in folder.EnumerateFiles("*.state").Select(Look).OrderByDescending(file => file.Used))
             {
-                room -= bytes;
-                if (room < 0)
+                if (bytes > room)
                     Delete(path);
+                else
+                    room -= bytes;
             }
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)

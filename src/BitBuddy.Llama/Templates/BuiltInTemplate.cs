@@ -17,6 +17,9 @@ internal sealed class BuiltInTemplate : ChatTemplate
 
     public override string Family => "built-in";
 
+    // Which marks it uses is the engine's knowledge; these end a reply wherever they are said.
+    public override IReadOnlyList<string> Stops => ["<|im_end|>", "<|eot_id|>", "<end_of_turn>", "<|end|>", "</s>", "<|endoftext|>"];
+
     /// <summary>Null where llama.cpp does not know the template either.</summary>
     public static BuiltInTemplate? TryCreate(string template) =>
         Apply(template, [(PromptRole.User, "x")]) is null ? null : new BuiltInTemplate(template);

@@ -7,9 +7,10 @@ internal abstract class ChatTemplate
     /// The template a model file asks for: our families first, then llama.cpp's list (which needs a started engine), then plain lines.
     /// </summary>
     /// <param name="text">The file's template text, only looked at; null: it has none.</param>
-    public static ChatTemplate For(string? text) =>
+    /// <param name="end">The text of the model's end token; null where it has none.</param>
+    public static ChatTemplate For(string? text, string? end = null) =>
         text is null ? TemplateFamilies.Plain
-        : TemplateFamilies.Recognise(text) ?? (ChatTemplate?)BuiltInTemplate.TryCreate(text) ?? TemplateFamilies.Plain;
+        : TemplateText.Recognise(text, end) ?? (ChatTemplate?)BuiltInTemplate.TryCreate(text) ?? TemplateFamilies.Plain;
 
     /// <summary>The family's name, as shown to people.</summary>
     public abstract string Family { get; }

@@ -16,6 +16,12 @@ internal sealed class TurnTemplate(string family, TurnMarks system, TurnMarks us
     /// <summary>White space around a message is not part of it.</summary>
     public bool Trims { get; init; }
 
+    /// <summary>But white space around the system's text is.</summary>
+    public bool KeepsSystem { get; init; }
+
+    /// <summary>There is no system turn for an empty text.</summary>
+    public bool LeavesEmptySystemOut { get; init; }
+
     /// <summary>There is no system turn: its text opens the user's next turn, with this between them. Null: there is one.</summary>
     public string? FoldsSystemWith { get; init; }
 
@@ -36,6 +42,14 @@ internal sealed class TurnTemplate(string family, TurnMarks system, TurnMarks us
 
         foreach (var message in messages)
         {
+            if (LeavesEmptySystemOut && message.Role == PromptRole.System && message.Contents.All(text => text.Length == 0))
+            {
+                // No frame, but each content has its piece.
+                foreach (var text in message.Contents)
+                    pieces.Data(text, content++);
+                continue;
+            }
+
             var foldsNow = FoldsSystemWith is not null && message.Role == PromptRole.System;
             var marks = message.Role switch
             {
@@ -68,8 +82,9 @@ internal sealed class TurnTemplate(string family, TurnMarks system, TurnMarks us
     private string[] Texts(PromptMessage message)
     {
         string[] texts = [.. message.Contents];
-        for (var i = 0; Trims && i < texts.Length && (texts[i] = texts[i].TrimStart()).Length == 0; i++) { }
-        for (var i = texts.Length - 1; Trims && i >= 0 && (texts[i] = texts[i].TrimEnd()).Length == 0; i--) { }
+        var trims = Trims && !(KeepsSystem && message.Role == PromptRole.System);
+        for (var i = 0; trims && i < texts.Length && (texts[i] = texts[i].TrimStart()).Length == 0; i++) { }
+        for (var i = texts.Length - 1; trims && i >= 0 && (texts[i] = texts[i].TrimEnd()).Length == 0; i--) { }
         if (SpacesText && message.Role != PromptRole.System && texts.Length > 0)
             texts[0] = " " + texts[0].TrimStart(' ');
         return texts;

@@ -16,6 +16,7 @@ internal enum FrameType : byte
     Text = 67,
     Done = 68,
     Failed = 69,
+    Mark = 70,
     Prepared = 71,
     Saved = 72,
 }

@@ -12,7 +12,8 @@ internal interface IWorkerProcess : IAsyncDisposable
     /// <summary>Completes with the diagnosis when the process has ended.</summary>
     Task<string> Exited { get; }
 
-    void Kill();
+    /// <param name="why">The diagnosis, in a sentence.</param>
+    void Kill(string why);
 
     /// <summary>The diagnosis of a process that is ending; killed where it does not within the deadline.</summary>
     Task<string> EndAsync();

@@ -12,6 +12,7 @@ public static class LlamaWorker
     public static int Run()
     {
         var (input, output) = WorkerStreams.TakeOver();
+        WorkerHardening.Apply();
         var requests = Channel.CreateUnbounded<IWorkerMessage>();
         using var desk = new WorkerDesk(output);
         new Thread(() => Listen(input, requests.Writer, desk)) { IsBackground = true, Name = "requests" }.Start();
@@ -21,14 +22,30 @@ public static class LlamaWorker
             if (level >= LlamaLogLevel.Warning)
                 Console.Error.WriteLine(line);
         };
-        ServeAsync(requests.Reader, desk).GetAwaiter().GetResult();
+        try
+        {
+            ServeAsync(requests.Reader, desk).GetAwaiter().GetResult();
+        }
+        catch (IOException)
+        {
+            // Nobody reads the answers any more.
+            WorkerStreams.Exit(0);
+        }
+
         return 0;
     }
 
     private static async Task ServeAsync(ChannelReader<IWorkerMessage> requests, WorkerDesk desk)
     {
+        var marks = new MarkSender(desk.Send);
         await foreach (var request in requests.ReadAllAsync().ConfigureAwait(false))
+        {
+            marks.Begin(request.Id);
+            if (request is LoadRequest load)
+                WorkerHardening.BoundMemory(load.Path, load.Settings);
             await desk.AnswerAsync(request).ConfigureAwait(false);
+            marks.End();
+        }
     }
 
     /// <summary>When the input ends the parent is gone, however it went: so goes the worker, whatever it is doing.</summary>

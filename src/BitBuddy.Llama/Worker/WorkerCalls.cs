@@ -4,7 +4,7 @@ using System.Threading.Channels;
 
 namespace BitBuddy.Llama.Worker;
 
-/// <summary>Requests to a worker and their answers: one request at a time, each wait with a deadline.</summary>
+/// <summary>Requests to a worker and their answers: one request at a time; a worker that makes no progress is ended.</summary>
 internal sealed class WorkerCalls : IAsyncDisposable
 {
     private readonly IWorkerProcess _process;
@@ -14,6 +14,7 @@ internal sealed class WorkerCalls : IAsyncDisposable
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly Task _reading;
     private int _lastId;
+    private long _mark = -1;
     private bool _over;
 
     public WorkerCalls(IWorkerProcess process, WorkerSettings settings)
@@ -25,12 +26,11 @@ internal sealed class WorkerCalls : IAsyncDisposable
 
     /// <summary>The answers to one request, the last one ending it.</summary>
     /// <param name="request">Made for the id it gets.</param>
-    /// <param name="silence">Longest wait for an answer; after it the worker is ended.</param>
     /// <param name="cancellationToken">Stops the request in the worker, which stays usable.</param>
     /// <exception cref="WorkerDiedException">The worker ended before the last answer.</exception>
     /// <exception cref="LlamaException">The worker refused.</exception>
     public async IAsyncEnumerable<IWorkerMessage> CallAsync(
-        Func<int, IWorkerMessage> request, TimeSpan silence, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Func<int, IWorkerMessage> request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         var id = ++_lastId;
@@ -47,7 +47,7 @@ internal sealed class WorkerCalls : IAsyncDisposable
             ended = false;
             while (!ended)
             {
-                var answer = await NextAsync(answers.Reader, silence, cancellationToken).ConfigureAwait(false);
+                var answer = await NextAsync(answers.Reader, cancellationToken).ConfigureAwait(false);
                 ended = IsLast(answer);
                 if (answer is FailedAnswer failed)
                     throw Failure(failed);
@@ -78,13 +78,22 @@ internal sealed class WorkerCalls : IAsyncDisposable
         _ => new LlamaException($"The engine made a mistake ({failed.Sentence}); ask again."),
     };
 
-    private async Task<IWorkerMessage> NextAsync(ChannelReader<IWorkerMessage> answers, TimeSpan silence, CancellationToken cancellationToken)
+    /// <summary>The next answer that is no mark, however long it takes as long as the marks change.</summary>
+    private async Task<IWorkerMessage> NextAsync(ChannelReader<IWorkerMessage> answers, CancellationToken cancellationToken)
     {
-        using var quiet = new CancellationTokenSource(silence, _settings.Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(quiet.Token, cancellationToken);
+        using var hang = new CancellationTokenSource(_settings.HangDeadline, _settings.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(hang.Token, cancellationToken);
         try
         {
-            return await answers.ReadAsync(either.Token).ConfigureAwait(false);
+            while (true)
+            {
+                var answer = await answers.ReadAsync(either.Token).ConfigureAwait(false);
+                if (answer is not MarkAnswer mark)
+                    return answer;
+                if (mark.Count != _mark)
+                    hang.CancelAfter(_settings.HangDeadline);
+                _mark = mark.Count;
+            }
         }
         catch (ChannelClosedException)
         {
@@ -92,8 +101,7 @@ internal sealed class WorkerCalls : IAsyncDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            _process.Kill();
-            throw new WorkerDiedException($"The engine said nothing for {silence.TotalSeconds:0.#} s and was ended; ask again.");
+            throw await HungAsync().ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -104,15 +112,26 @@ internal sealed class WorkerCalls : IAsyncDisposable
     /// <summary>Cancels a request and waits until the worker has let go of it.</summary>
     private async Task StopAsync(int id, ChannelReader<IWorkerMessage> answers)
     {
+        using var late = new CancellationTokenSource(_settings.CancelDeadline, _settings.Time);
         try
         {
             await SendAsync(WorkerMessages.ToFrame(new CancelRequest(id))).ConfigureAwait(false);
-            while (!IsLast(await NextAsync(answers, _settings.CancelDeadline, CancellationToken.None).ConfigureAwait(false))) { }
+            while (!IsLast(await NextAsync(answers, late.Token).ConfigureAwait(false))) { }
+        }
+        catch (OperationCanceledException)
+        {
+            await HungAsync().ConfigureAwait(false);
         }
         catch (WorkerDiedException)
         {
             // Then it has let go.
         }
+    }
+
+    private async Task<WorkerDiedException> HungAsync(Exception? inner = null)
+    {
+        _process.Kill(WorkerDiagnosis.Hung);
+        return new WorkerDiedException(await _process.EndAsync().ConfigureAwait(false), inner);
     }
 
     private async Task SendAsync(byte[] frame)
@@ -121,9 +140,13 @@ internal sealed class WorkerCalls : IAsyncDisposable
         try
         {
             // Writing to a pipe cannot be cancelled: what a stopped worker does not take is given up with the worker.
-            await WriteAsync(frame).WaitAsync(_settings.SendDeadline, _settings.Time).ConfigureAwait(false);
+            await WriteAsync(frame).WaitAsync(_settings.HangDeadline, _settings.Time).ConfigureAwait(false);
         }
-        catch (Exception broken) when (broken is IOException or ObjectDisposedException or TimeoutException)
+        catch (TimeoutException late)
+        {
+            throw await HungAsync(late).ConfigureAwait(false);
+        }
+        catch (Exception broken) when (broken is IOException or ObjectDisposedException)
         {
             throw new WorkerDiedException(await _process.EndAsync().ConfigureAwait(false), broken);
         }
@@ -158,7 +181,7 @@ internal sealed class WorkerCalls : IAsyncDisposable
         catch (Exception garbled) when (garbled is LlamaException or IOException or ObjectDisposedException)
         {
             // Nothing it says can be trusted any more.
-            _process.Kill();
+            _process.Kill(WorkerDiagnosis.Garbled);
         }
 
         Volatile.Write(ref _over, true);

@@ -33,7 +33,7 @@ public sealed class WorkerChatClient : IChatClient, IAsyncDisposable
 
     /// <summary>Starts a worker and loads its model.</summary>
     /// <exception cref="LlamaException">It cannot be started, or refuses the model.</exception>
-    /// <exception cref="WorkerDiedException">It ended while loading, or said nothing for too long.</exception>
+    /// <exception cref="WorkerDiedException">It ended while loading, or made no progress for too long.</exception>
     public static Task<WorkerChatClient> StartAsync(WorkerSettings settings, CancellationToken cancellationToken = default) =>
         StartAsync(settings, WorkerProcess.Start, cancellationToken);
 
@@ -47,7 +47,7 @@ public sealed class WorkerChatClient : IChatClient, IAsyncDisposable
         try
         {
             var path = Path.GetFullPath(settings.ModelPath);
-            var answers = client._calls.CallAsync(id => new LoadRequest(id, path, settings.Llama, settings.States), settings.StartDeadline, cancellationToken);
+            var answers = client._calls.CallAsync(id => new LoadRequest(id, path, settings.Llama, settings.States), cancellationToken);
             await foreach (var answer in answers.ConfigureAwait(false))
             {
                 if (answer is LoadedAnswer loaded)
@@ -70,7 +70,7 @@ public sealed class WorkerChatClient : IChatClient, IAsyncDisposable
     {
         var prompt = PromptMessage.From(messages);
         var count = default(PromptCount);
-        var answers = _calls.CallAsync(id => new CountRequest(id, prompt), _settings.ReplyDeadline, cancellationToken);
+        var answers = _calls.CallAsync(id => new CountRequest(id, prompt), cancellationToken);
         await foreach (var answer in answers.ConfigureAwait(false))
             count = (answer as CountedAnswer)?.Count;
         return count ?? throw new LlamaException("The engine's messages are garbled.");
@@ -82,7 +82,7 @@ public sealed class WorkerChatClient : IChatClient, IAsyncDisposable
     {
         var prompt = PromptMessage.From(messages);
         var head = default(PreparedHead);
-        var answers = _calls.CallAsync(id => new PrepareRequest(id, prompt), _settings.ReplyDeadline, cancellationToken);
+        var answers = _calls.CallAsync(id => new PrepareRequest(id, prompt), cancellationToken);
         await foreach (var answer in answers.ConfigureAwait(false))
             head = (answer as PreparedAnswer)?.Head;
         return head ?? throw new LlamaException("The engine's messages are garbled.");
@@ -120,7 +120,7 @@ public sealed class WorkerChatClient : IChatClient, IAsyncDisposable
         using var deadline = new CancellationTokenSource(_settings.SaveDeadline, _settings.Time);
         try
         {
-            await foreach (var _ in _calls.CallAsync(id => new SaveRequest(id), _settings.SaveDeadline * 0.9, deadline.Token).ConfigureAwait(false)) { }
+            await foreach (var _ in _calls.CallAsync(id => new SaveRequest(id), deadline.Token).ConfigureAwait(false)) { }
         }
         catch (Exception unsaved) when (unsaved is LlamaException or OperationCanceledException)
         {
@@ -136,7 +136,7 @@ public sealed class WorkerChatClient : IChatClient, IAsyncDisposable
 
     private async IAsyncEnumerable<ReplyStep> StepsAsync(Func<int, IWorkerMessage> request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var answer in _calls.CallAsync(request, _settings.ReplyDeadline, cancellationToken).ConfigureAwait(false))
+        await foreach (var answer in _calls.CallAsync(request, cancellationToken).ConfigureAwait(false))
         {
             if (answer is TextAnswer text)
                 yield return new ReplyStep(text.Text, text.Position, text.Token);

@@ -113,9 +113,9 @@ internal sealed class WorkerDesk(Stream output) : IDisposable
 
     private LlamaChatClient Client => _client ?? throw new LlamaException("The engine has no brain yet; load one first.");
 
-    private void Send(IWorkerMessage answer)
+    public void Send(IWorkerMessage answer)
     {
-        // Progress comes from an engine thread.
+        // Progress and marks come from other threads.
         lock (output)
             output.Write(WorkerMessages.ToFrame(answer));
     }

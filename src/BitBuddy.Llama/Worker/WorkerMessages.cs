@@ -46,6 +46,9 @@ internal sealed record DoneAnswer(int Id, string Text, ReplyEnd End) : IWorkerMe
 
 internal sealed record FailedAnswer(int Id, FailureKind Kind, string Sentence) : IWorkerMessage;
 
+/// <summary>How far the work on a request has got; sent once a second. The same count again means that nothing was done since.</summary>
+internal sealed record MarkAnswer(int Id, long Count) : IWorkerMessage;
+
 internal enum FailureKind
 {
     /// <summary>The sentence tells what to do.</summary>
@@ -75,6 +78,7 @@ internal enum FailureKind
 [JsonSerializable(typeof(TextAnswer))]
 [JsonSerializable(typeof(DoneAnswer))]
 [JsonSerializable(typeof(FailedAnswer))]
+[JsonSerializable(typeof(MarkAnswer))]
 [JsonSerializable(typeof(PreparedAnswer))]
 [JsonSerializable(typeof(SavedAnswer))]
 internal sealed partial class WorkerJson : JsonSerializerContext;
@@ -97,6 +101,7 @@ internal static class WorkerMessages
         [FrameType.Text] = WorkerJson.Default.TextAnswer,
         [FrameType.Done] = WorkerJson.Default.DoneAnswer,
         [FrameType.Failed] = WorkerJson.Default.FailedAnswer,
+        [FrameType.Mark] = WorkerJson.Default.MarkAnswer,
         [FrameType.Prepared] = WorkerJson.Default.PreparedAnswer,
         [FrameType.Saved] = WorkerJson.Default.SavedAnswer,
     };

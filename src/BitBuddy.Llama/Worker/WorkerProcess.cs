@@ -7,13 +7,15 @@ namespace BitBuddy.Llama.Worker;
 /// <summary>The child process as its parent sees it.</summary>
 internal sealed class WorkerProcess : IWorkerProcess
 {
-    private const int LastWords = 8 * 1024;
+    private const int MostWords = 8 * 1024;
     private static readonly string[] KeptVariables = ["DOTNET_ROOT", "PATH", "LANG", "TMPDIR", "SystemRoot", EngineFolder.Variable];
 
     private readonly Process _process;
     private readonly WorkerSettings _settings;
     private readonly Stream _errors;
     private readonly List<byte> _lastWords = [];
+    private readonly long _oomKills = OomKills();
+    private string? _why;
     private int _disposed;
 
     private WorkerProcess(Process process, WorkerSettings settings)
@@ -55,7 +57,10 @@ internal sealed class WorkerProcess : IWorkerProcess
         start.Environment["GGML_NO_BACKTRACE"] = "1";
         try
         {
-            return new WorkerProcess(Process.Start(start)!, settings);
+            ParentGuard.HideDescriptors();
+            var process = Process.Start(start)!;
+            ParentGuard.EndWithParent(process);
+            return new WorkerProcess(process, settings);
         }
         catch (Win32Exception missing)
         {
@@ -63,13 +68,14 @@ internal sealed class WorkerProcess : IWorkerProcess
         }
     }
 
-    public void Kill()
+    public void Kill(string why)
     {
+        Interlocked.CompareExchange(ref _why, why, null);
         try
         {
             _process.Kill();
         }
-        catch (InvalidOperationException)
+        catch (Exception over) when (over is InvalidOperationException or Win32Exception)
         {
             // It has ended already.
         }
@@ -83,8 +89,17 @@ internal sealed class WorkerProcess : IWorkerProcess
         }
         catch (TimeoutException)
         {
-            Kill();
-            return await Exited.ConfigureAwait(false);
+            Kill(WorkerDiagnosis.Hung);
+        }
+
+        try
+        {
+            return await Exited.WaitAsync(_settings.EndDeadline, _settings.Time).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // The system holds it back, as it does while a disk does not answer; it ends when it is let go.
+            return WorkerDiagnosis.Hung;
         }
     }
 
@@ -107,7 +122,8 @@ internal sealed class WorkerProcess : IWorkerProcess
         // Streams that were handed out once are not closed with the process.
         await Output.DisposeAsync().ConfigureAwait(false);
         await _errors.DisposeAsync().ConfigureAwait(false);
-        _process.Dispose();
+        if (Exited.IsCompleted)
+            _process.Dispose();
     }
 
     private async Task DrainAsync()
@@ -120,7 +136,7 @@ internal sealed class WorkerProcess : IWorkerProcess
                 lock (_lastWords)
                 {
                     _lastWords.AddRange(buffer.AsSpan(0, read));
-                    _lastWords.RemoveRange(0, Math.Max(0, _lastWords.Count - LastWords));
+                    _lastWords.RemoveRange(0, Math.Max(0, _lastWords.Count - MostWords));
                 }
             }
         }
@@ -134,17 +150,14 @@ internal sealed class WorkerProcess : IWorkerProcess
     {
         await _process.WaitForExitAsync().ConfigureAwait(false);
         await Task.WhenAny(drained, Task.Delay(_settings.EndDeadline, _settings.Time)).ConfigureAwait(false);
-        var code = _process.ExitCode;
-        var how = OperatingSystem.IsWindows() || code <= 128 ? $"exit code {code}" : $"signal {code - 128}";
-        return LastLine() is { } line ? $"The engine stopped ({how}). Its last words: {line}" : $"The engine stopped ({how}).";
+        return _why ?? WorkerDiagnosis.Of(_process.ExitCode, LastWords(), OomKills() > _oomKills);
     }
 
-    private string? LastLine()
+    private static long OomKills() => KernelCount.Read("/proc/vmstat", "oom_kill ");
+
+    private string LastWords()
     {
         lock (_lastWords)
-        {
-            var lines = Encoding.UTF8.GetString([.. _lastWords]).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            return lines is [.., var last] ? LlamaLog.Escape(last) : null;
-        }
+            return Encoding.UTF8.GetString([.. _lastWords]);
     }
 }

@@ -2,7 +2,7 @@ using BitBuddy.Llama.States;
 
 namespace BitBuddy.Llama.Worker;
 
-/// <summary>How a worker is started and how long it may be silent.</summary>
+/// <summary>How a worker is started and how long it is waited for.</summary>
 public sealed record WorkerSettings
 {
     /// <summary>The program whose hidden verb is the worker.</summary>
@@ -18,17 +18,11 @@ public sealed record WorkerSettings
     /// <summary>Where heads are kept between workers; null: nowhere.</summary>
     public StateSettings? States { get; init; }
 
-    /// <summary>Longest silence while the model loads.</summary>
-    public TimeSpan StartDeadline { get; init; } = TimeSpan.FromSeconds(30);
-
-    /// <summary>Longest silence before the first word, between two, and before a count.</summary>
-    public TimeSpan ReplyDeadline { get; init; } = TimeSpan.FromSeconds(60);
+    /// <summary>Longest time without a mark of progress, in any phase; after it the worker is ended. Marks come once a second.</summary>
+    public TimeSpan HangDeadline { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Longest wait for a cancelled reply to stop; after it the worker is ended.</summary>
     public TimeSpan CancelDeadline { get; init; } = TimeSpan.FromSeconds(2);
-
-    /// <summary>Longest wait for the worker to take a request.</summary>
-    public TimeSpan SendDeadline { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Longest wait for the worker to end by itself.</summary>
     public TimeSpan EndDeadline { get; init; } = TimeSpan.FromSeconds(1);

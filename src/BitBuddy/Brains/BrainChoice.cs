@@ -15,6 +15,9 @@ public sealed class BrainChoice(ConfigFile config, BrainStore store, bool hasEng
     /// <summary>True when a brain was chosen and cannot be used.</summary>
     public bool IsBroken { get; private set; }
 
+    /// <summary>Raised when it is settled which brain answers.</summary>
+    public event Action? Settled;
+
     /// <summary>Settles which brain answers: <paramref name="id"/> for this time, else the one chosen for good.</summary>
     public async Task SettleAsync(string? id, IProgress<double>? progress, CancellationToken cancellationToken)
     {
@@ -28,6 +31,7 @@ public sealed class BrainChoice(ConfigFile config, BrainStore store, bool hasEng
             await ResolveAsync(wanted, progress, cancellationToken);
         else
             (WhyNone, IsBroken) = ("The engine's libraries are not installed, so no brain can run; see `bitbuddy doctor`.", true);
+        Settled?.Invoke();
     }
 
     /// <summary>Chooses a brain for good, or <see cref="None"/> (then null).</summary>

@@ -1,121 +1,124 @@
-using Microsoft.Extensions.AI;
+using System.Threading.Channels;
 
 namespace BitBuddy.Brains;
 
-/// <summary>One brain's life: woken on first need, kept while it is used, ended with all its memory.</summary>
-public sealed class BrainLife(BrainStore store, BrainLoader load, Func<BrainSettings> settings, TimeProvider clock) : IAsyncDisposable
+/// <summary>
+/// One brain's life: woken on first need, kept while it is used, ended with all its memory. One loop owns all of it
+/// (<see cref="BrainKeeper"/>); whoever wants something posts a wish, and each wish ends in an awake brain or a sentence before its
+/// deadline. A waking whose question was cancelled is brought to its end: the next question comes soon.
+/// </summary>
+public sealed class BrainLife : IAsyncDisposable
 {
-    private readonly SemaphoreSlim _turn = new(1, 1);
-    private LoadedBrain? _loaded;
-    private KnownBrain? _brain;
-    private long _usedAt = clock.GetTimestamp();
-    private int _speaking;
+    /// <summary>Longest wait for an awake brain, all told.</summary>
+    public static readonly TimeSpan WakeDeadline = TimeSpan.FromSeconds(90);
 
-    private TimeProvider Clock => clock;
+    /// <summary>Longest wait for a reply to end when sleep or another brain is wanted; then it is cut off.</summary>
+    public static readonly TimeSpan DrainDeadline = TimeSpan.FromSeconds(60);
 
-    public BrainState State { get; private set; } = BrainState.Asleep;
+    private static readonly TimeSpan EndDeadline = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(1);
 
-    /// <summary>The brain that is waking or awake.</summary>
-    public KnownBrain? Brain => _brain;
+    private readonly Channel<Action> _posted = Channel.CreateUnbounded<Action>(new() { SingleReader = true });
+    private readonly Func<BrainSettings> _settings;
+    private readonly TimeProvider _clock;
+    private readonly BrainKeeper _keeper;
+    private readonly ITimer _timer;
+    private readonly Task _loop;
+    private volatile BrainStatus _status;
 
-    /// <summary>How long the brain was not asked for anything.</summary>
-    public TimeSpan IdleFor => Clock.GetElapsedTime(_usedAt);
+    public BrainLife(BrainStore store, BrainLoader load, Func<BrainSettings> settings, TimeProvider clock)
+    {
+        (_settings, _clock) = (settings, clock);
+        _keeper = new BrainKeeper(store, load, clock, Post);
+        _status = _keeper.Status();
+        _timer = clock.CreateTimer(_ => Post(() => { }), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _loop = RunAsync();
+    }
 
-    /// <summary>Raised after each change of <see cref="State"/>.</summary>
+    public BrainStatus Status => _status;
+
+    public BrainState State => _status.State;
+
+    /// <summary>Raised by the loop after each change of <see cref="Status"/>; who listens must be quick.</summary>
     public event Action? Changed;
 
-    /// <summary>The brain, awake. Another one that was awake is ended first; the file is verified before it is loaded.</summary>
-    public async Task<LoadedBrain> WakeAsync(KnownBrain brain, CancellationToken cancellationToken)
+    /// <summary>The brain, awake, until the lease is disposed. Another one, or the same with other settings, is let go first.</summary>
+    /// <param name="keepAlive">How long it stays awake afterwards; null: as the settings say.</param>
+    /// <exception cref="BuddyException">It cannot be had; the sentence says why.</exception>
+    public async Task<BrainLease> TakeAsync(KnownBrain brain, BrainNeed need, KeepAlive? keepAlive, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
-        try
-        {
-            if (_loaded is not null && _brain?.Sha256 == brain.Sha256)
-                return _loaded;
-            await EndAsync();
-            Become(BrainState.Waking, brain);
-            var verified = await store.VerifyAsync(brain, progress: null, cancellationToken);
-            _loaded = await load(verified, settings(), cancellationToken);
-            Become(BrainState.Awake, verified);
-            return _loaded;
-        }
-        catch
-        {
-            await EndAsync();
-            throw;
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        cancellationToken.ThrowIfCancellationRequested();
+        var settings = _settings();
+        var kept = keepAlive ?? settings.KeepAlive;
+        var wish = new BrainWish(brain, settings, need, kept.After(need), After(WakeDeadline));
+        if (!TryPost(() => _keeper.Add(wish)))
+            throw new BuddyException("The brain has been ended, because the program leaves.");
+        await using var cancelled = cancellationToken.Register(() => Post(() => _keeper.Withdraw(wish, cancellationToken)));
+        return (await wish.Over)!;
     }
 
-    /// <summary>True while a reply is spoken.</summary>
-    public bool IsSpeaking => Volatile.Read(ref _speaking) > 0;
+    /// <summary>Which brain is chosen; null for none.</summary>
+    public void Settle(KnownBrain? brain) => Post(() => _keeper.Settle(brain, Sleep()));
 
-    /// <summary>A reply is spoken until the result is disposed; then the idle time begins anew.</summary>
-    public IDisposable Speak() => new Speech(this);
+    /// <summary>The user wants the brain tried again, whatever it did before.</summary>
+    public void Forgive() => Post(_keeper.Forgive);
 
-    /// <summary>Wakes a brain, lets it say one word, and ends it: proof that it can.</summary>
-    public async Task TryAsync(KnownBrain brain, CancellationToken cancellationToken)
+    /// <summary>Lets the brain sleep when those who asked before have their reply; completes when its process is gone.</summary>
+    /// <exception cref="BuddyException">Its process does not end.</exception>
+    public Task SleepAsync()
     {
-        var awake = await WakeAsync(brain, cancellationToken);
-        await awake.Client.GetResponseAsync("Hello", new ChatOptions { MaxOutputTokens = 1 }, cancellationToken);
-        await SleepAsync();
+        var wish = Sleep();
+        return TryPost(() => _keeper.Add(wish)) ? wish.Over : Task.CompletedTask;
     }
 
-    /// <summary>Ends the brain; the next need wakes it anew.</summary>
-    public async Task SleepAsync()
-    {
-        await _turn.WaitAsync();
-        try
-        {
-            await EndAsync();
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
-
+    /// <summary>Ends the brain at once.</summary>
     public async ValueTask DisposeAsync()
     {
-        await SleepAsync();
-        _turn.Dispose();
+        Post(_keeper.Close);
+        // A process that cannot be ended must not hold the program back; it ends with its input.
+        await Task.WhenAny(_loop, Task.Delay(EndDeadline, _clock));
+        await _timer.DisposeAsync();
     }
 
-    private async Task EndAsync()
+    private async Task RunAsync()
     {
-        var client = _loaded?.Client;
-        _loaded = null;
-        if (client is IAsyncDisposable ending)
-            await ending.DisposeAsync();
-        else
-            client?.Dispose();
-        if (State != BrainState.Asleep)
-            Become(BrainState.Asleep, null);
+        await foreach (var posted in _posted.Reader.ReadAllAsync())
+        {
+            posted();
+            Arm(_keeper.Step());
+            Tell();
+            if (_keeper.IsOver)
+                _posted.Writer.TryComplete();
+        }
     }
 
-    private void Become(BrainState state, KnownBrain? brain)
+    private BrainWish Sleep() => new(null, new BrainSettings(), BrainNeed.Wake, null, After(WakeDeadline + DrainDeadline));
+
+    private void Post(Action act) => TryPost(act);
+
+    private bool TryPost(Action act) => _posted.Writer.TryWrite(act);
+
+    private void Tell()
     {
-        (State, _brain) = (state, brain);
+        var now = _keeper.Status();
+        if (now == _status)
+            return;
+        _status = now;
         Changed?.Invoke();
     }
 
-    private sealed class Speech : IDisposable
+    private void Arm(long next)
     {
-        private readonly BrainLife _life;
-
-        public Speech(BrainLife life)
+        if (next == long.MaxValue)
         {
-            _life = life;
-            Interlocked.Increment(ref life._speaking);
+            _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            return;
         }
 
-        public void Dispose()
-        {
-            _life._usedAt = _life.Clock.GetTimestamp();
-            Interlocked.Decrement(ref _life._speaking);
-        }
+        var wait = TimeSpan.FromSeconds((double)(next - _clock.GetTimestamp()) / _clock.TimestampFrequency);
+        // A timer may come a little early: never twice within a millisecond.
+        _timer.Change(TimeSpan.FromMilliseconds(Math.Clamp(Math.Ceiling(wait.TotalMilliseconds), 1, LongestTimer.TotalMilliseconds)), Timeout.InfiniteTimeSpan);
     }
+
+    private long After(TimeSpan time) => _clock.GetTimestamp() + (long)(time.TotalSeconds * _clock.TimestampFrequency);
 }

@@ -8,7 +8,7 @@ namespace BitBuddy.Brains;
 public sealed class BrainStore(BuddyHome home, TimeProvider clock, Notes notes)
 {
     private const int LargestCacheBytes = 4_000_000;
-    private const int HashBlock = 1 << 20;
+    private const int Block = 1 << 20;
 
     /// <summary>All known brains. A damaged list is an empty one, with a note.</summary>
     public IReadOnlyList<KnownBrain> List()
@@ -66,19 +66,31 @@ public sealed class BrainStore(BuddyHome home, TimeProvider clock, Notes notes)
         };
     }
 
-    /// <summary>Before a load: the file must be the one that was verified. Another time or size means hashing again.</summary>
+    /// <summary>
+    /// Before a load: the file must be the one that was verified. While its stamp is the same, that is all; otherwise it is checked and
+    /// hashed again, unless another process has done so.
+    /// </summary>
     public async Task<KnownBrain> VerifyAsync(KnownBrain brain, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
-        BrainGate.Check(brain.Path);
-        var file = new FileInfo(brain.Path);
-        if (file.Length == brain.Bytes && file.LastWriteTimeUtc == brain.FileTime.UtcDateTime)
+        var file = FileStamp.Of(brain.Path);
+        if (brain.Fits(file))
             return brain;
+        if (List().FirstOrDefault(known => known.Path == brain.Path && known.Sha256 == brain.Sha256 && known.Fits(file)) is { } verified)
+            return verified;
+        BrainGate.Check(brain.Path);
         var now = await HashAsync(brain.Path, brain.Origin, progress, cancellationToken);
         if (now.Sha256 != brain.Sha256)
             throw new BuddyException($"{Display.Line(brain.Name)} has changed since it was checked; "
                 + $"if that was you, run `bitbuddy brain import {Display.Line(brain.Path)}` again.");
         TryRegister(now);
         return now;
+    }
+
+    /// <summary>Verifies a brain and reads it through once, so that the system has it in memory when it is loaded.</summary>
+    public async Task WarmAsync(KnownBrain brain, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        var verified = await VerifyAsync(brain, progress, cancellationToken);
+        await ReadAsync(verified.Path, _ => { }, progress, cancellationToken);
     }
 
     private static bool Matches(KnownBrain brain, string id)
@@ -111,21 +123,9 @@ public sealed class BrainStore(BuddyHome home, TimeProvider clock, Notes notes)
 
     private async Task<KnownBrain> HashAsync(string path, string origin, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        var time = File.GetLastWriteTimeUtc(path);
-        await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan | FileOptions.Asynchronous);
+        var file = FileStamp.Of(path);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var length = stream.Length;
-        var block = new byte[HashBlock];
-        for (long done = 0; ;)
-        {
-            var read = await stream.ReadAsync(block, cancellationToken);
-            if (read == 0)
-                break;
-            hash.AppendData(block, 0, read);
-            done += read;
-            progress?.Report(length == 0 ? 1 : (double)done / length);
-        }
-
+        var length = await ReadAsync(path, block => hash.AppendData(block.Span), progress, cancellationToken);
         return new KnownBrain
         {
             Name = Path.GetFileNameWithoutExtension(path),
@@ -134,8 +134,26 @@ public sealed class BrainStore(BuddyHome home, TimeProvider clock, Notes notes)
             Sha256 = Convert.ToHexStringLower(hash.GetHashAndReset()),
             Origin = origin,
             VerifiedAt = clock.GetUtcNow(),
-            FileTime = new DateTimeOffset(time, TimeSpan.Zero),
+            FileTime = file?.Modified ?? default,
+            FileChanged = file?.ChangedNs,
         };
+    }
+
+    private static async Task<long> ReadAsync(
+        string path, Action<ReadOnlyMemory<byte>> each, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan | FileOptions.Asynchronous);
+        var length = stream.Length;
+        var block = new byte[Block];
+        long done = 0;
+        for (int read; (read = await stream.ReadAsync(block, cancellationToken)) > 0;)
+        {
+            each(block.AsMemory(0, read));
+            done += read;
+            progress?.Report(length == 0 ? 1 : (double)done / length);
+        }
+
+        return done;
     }
 
     private async Task<string> CopyAsync(string from, IProgress<double>? progress, CancellationToken cancellationToken)
@@ -153,7 +171,7 @@ public sealed class BrainStore(BuddyHome home, TimeProvider clock, Notes notes)
             await using (var source = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous))
             await using (var target = PrivateFile.Open(part, FileMode.Create, FileAccess.Write, FileShare.None))
             {
-                var block = new byte[HashBlock];
+                var block = new byte[Block];
                 for (int read; (read = await source.ReadAsync(block, cancellationToken)) > 0;)
                 {
                     await target.WriteAsync(block.AsMemory(0, read), cancellationToken);

@@ -11,6 +11,9 @@ public sealed class BrainTune(BrainStore store, BrainLoader load, ActiveSettings
     private const int MostThreads = 4;
     private const int ReplyTokens = 32;
 
+    /// <summary>After this long no further question is asked with the same mode and threads.</summary>
+    private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(20);
+
     /// <summary>Quiet with each number of threads, then quick with the best of them.</summary>
     /// <exception cref="BuddyException">The brain cannot be run.</exception>
     public async Task<TuneResult> MeasureAsync(KnownBrain brain, IProgress<string> progress, CancellationToken cancellationToken)
@@ -77,7 +80,8 @@ public sealed class BrainTune(BrainStore store, BrainLoader load, ActiveSettings
         var talk = await TuneTalk.CutAsync(awake.Count, cancellationToken);
         await TuneReply.HearAsync(awake.Client, talk.Greeting, 1, clock, cancellationToken);
         var replies = new List<TuneReply>();
-        foreach (var question in talk.Questions)
+        var begun = clock.GetTimestamp();
+        foreach (var question in talk.Questions.TakeWhile(_ => replies.Count == 0 || clock.GetElapsedTime(begun) < LongEnough))
             replies.Add(await TuneReply.HearAsync(awake.Client, question, ReplyTokens, clock, cancellationToken));
 
         var first = replies.Select(reply => reply.FirstToken).Order().ElementAt(replies.Count / 2);

@@ -1,35 +1,43 @@
 using System.Buffers.Binary;
-using System.Text;
 
 namespace BitBuddy.Brains;
 
-/// <summary>Reads a GGUF header forward only, believing no count and no length (layout: ggml's gguf.md, versions 2 and 3).</summary>
-internal sealed class GgufReader(Stream stream, long length)
+/// <summary>Reads a GGUF header forward only (layout: ggml's gguf.md, versions 2 and 3); keeps little and believes nothing.</summary>
+internal sealed class GgufReader(GgufBytes bytes)
 {
     private const uint Magic = 0x46554747;
-    private const int MostEntries = 65_536;
-    private const int LongestString = 8 * 1024 * 1024;
-    private const int LongestKey = 65_535;
+    private const int MostKeys = 4096;
+    private const int MostTensors = 16_384;
+    private const int LongestKey = 256;
+    private const int LongestText = 256 * 1024;
+    private const int MostTexts = 1_000_000;
+    private const int MostKept = 512;
 
-    private readonly Dictionary<string, object> _values = [];
-    private readonly Dictionary<string, long> _weightsByType = [];
-    private long _position;
-    private long _parameters;
+    private readonly GgufKeys _keys = new();
 
     /// <summary>The header's contents; throws <see cref="GgufException"/> with the end of a sentence that begins with the file's name.</summary>
     public GgufInfo Read()
     {
-        if (length < 4 || U32() != Magic)
+        if (bytes.Length < 4 || bytes.U32() != Magic)
             throw new GgufException("is not a GGUF file: it does not begin with the letters GGUF");
-        CheckVersion(U32());
-        var tensors = Entries(U64(), "tensors");
-        var keys = Entries(U64(), "keys");
+        CheckVersion(bytes.U32());
+        var tensors = Entries(bytes.U64(), MostTensors, "tensors");
+        var keys = Entries(bytes.U64(), MostKeys, "keys");
         for (var i = 0; i < keys; i++)
             ReadKey();
-        var end = 0L;
+        var alignment = GgufRules.Alignment(_keys);
+        var weights = new GgufTensors(alignment);
         for (var i = 0; i < tensors; i++)
-            end = Math.Max(end, ReadTensor());
-        return Conclude(end);
+            weights.Read(bytes);
+
+        GgufRules.Check(_keys);
+        GgufVocabulary.Check(_keys);
+        if (weights.IsEmpty)
+            throw new GgufException("holds no weights, so it cannot think");
+        var needed = (bytes.Position + alignment - 1) / alignment * alignment + weights.End;
+        if (needed > bytes.Length)
+            throw new GgufException($"is cut short: its header asks for {needed:N0} bytes and it has {bytes.Length:N0}");
+        return GgufInfo.From(_keys, weights, needed);
     }
 
     private static void CheckVersion(uint version)
@@ -41,155 +49,92 @@ internal sealed class GgufReader(Stream stream, long length)
             : $"has GGUF version {version}; versions 2 and 3 are understood");
     }
 
-    private static int Entries(ulong count, string what) =>
-        count <= MostEntries ? (int)count : throw new GgufException($"claims {count} {what}; it is damaged");
+    private static int Entries(ulong count, int most, string what) =>
+        count <= (ulong)most ? (int)count : throw new GgufException($"claims {count} {what}; it is damaged");
 
     private void ReadKey()
     {
-        var key = Text(LongestKey);
-        if (key.Length == 0 || !_values.TryAdd(key, Value(U32())))
+        var key = bytes.Text(LongestKey);
+        var kind = (GgufKind)bytes.U32();
+        var value = kind == GgufKind.Array ? ReadArray(key) : new GgufValue(kind, null, kind == GgufKind.Text ? ReadText(key) : ReadNumber(kind));
+        if (key.Length == 0 || !_keys.TryAdd(key, value))
             throw new GgufException("has an empty or repeated key; it is damaged");
     }
 
-    private object Value(uint type) => type switch
+    // Of the texts only these few are of use here; others are read past.
+    private string? ReadText(string key)
     {
-        0 => (ulong)U8(),
-        1 => (long)(sbyte)U8(),
-        2 => (ulong)U16(),
-        3 => (long)(short)U16(),
-        4 => (ulong)U32(),
-        5 => (long)(int)U32(),
-        6 => BitConverter.UInt32BitsToSingle(U32()),
-        7 => U8() != 0,
-        8 => Text(LongestString),
-        9 => SkipArray(),
-        10 => U64(),
-        11 => (long)U64(),
-        12 => BitConverter.UInt64BitsToDouble(U64()),
-        _ => throw new GgufException($"has a value of unknown type {type}; it is damaged"),
+        if (key is "general.architecture" or "general.name" or "tokenizer.ggml.model" or "tokenizer.chat_template")
+            return bytes.Text(LongestText);
+        bytes.SkipText();
+        return null;
+    }
+
+    private object ReadNumber(GgufKind kind) => kind switch
+    {
+        GgufKind.Float32 => (double)BitConverter.UInt32BitsToSingle(bytes.U32()),
+        GgufKind.Float64 => BitConverter.UInt64BitsToDouble(bytes.U64()),
+        _ => (object)ReadWhole(kind),
     };
 
-    // Vocabularies: read past, nothing is kept.
-    private ulong SkipArray()
+    private long ReadWhole(GgufKind kind) => kind switch
     {
-        var type = U32();
-        var count = U64();
-        var size = type switch { 0 or 1 or 7 => 1, 2 or 3 => 2, 4 or 5 or 6 => 4, 10 or 11 or 12 => 8, 8 => 0, _ => -1 };
-        if (size < 0)
-            throw new GgufException($"has an array of type {type}; it is damaged");
-        // A string takes at least its 8 length bytes.
-        if (count > (ulong)(length - _position) / (ulong)(size == 0 ? 8 : size))
-            throw Truncated();
-        if (size > 0)
-            Skip((long)count * size);
+        GgufKind.UInt8 => bytes.U8(),
+        GgufKind.Int8 => (sbyte)bytes.U8(),
+        GgufKind.UInt16 => bytes.U16(),
+        GgufKind.Int16 => (short)bytes.U16(),
+        GgufKind.UInt32 => bytes.U32(),
+        GgufKind.Int32 => (int)bytes.U32(),
+        GgufKind.Bool => bytes.U8() is var flag and <= 1 ? flag : throw new GgufException("has a yes-or-no value that is neither; it is damaged"),
+        GgufKind.UInt64 => (long)Math.Min(bytes.U64(), long.MaxValue),
+        GgufKind.Int64 => (long)bytes.U64(),
+        _ => throw new GgufException($"has a value of unknown type {(uint)kind}; it is damaged"),
+    };
+
+    // Short lists of whole numbers are kept (heads per layer); of vocabularies only what is checked at once.
+    private GgufValue ReadArray(string key)
+    {
+        var kind = (GgufKind)bytes.U32();
+        var count = bytes.U64();
+        // A text takes at least its 8 length bytes.
+        bytes.Demand(count, Width(kind));
+        object? kept = null;
+        if (kind == GgufKind.Text)
+            ReadTexts(key, count);
+        else if (key == GgufVocabulary.TypesKey && kind is GgufKind.Int32 or GgufKind.UInt32)
+            GgufVocabulary.ReadTypes(bytes, count);
+        else if (count <= MostKept && kind is not (GgufKind.Float32 or GgufKind.Float64))
+            kept = ReadNumbers(kind, (int)count);
+        else
+            bytes.Skip(count, Width(kind));
+        return new GgufValue(kind, (long)count, kept);
+    }
+
+    private void ReadTexts(string key, ulong count)
+    {
+        if (count > MostTexts)
+            throw new GgufException($"has a list of {count} texts; it is damaged");
+        if (key == GgufVocabulary.TokensKey)
+            GgufVocabulary.ReadTokens(bytes, count);
         else
             for (var i = 0UL; i < count; i++)
-                Skip(Length(LongestString));
-        return count;
+                bytes.SkipText();
     }
 
-    private long ReadTensor()
+    private long[] ReadNumbers(GgufKind kind, int count)
     {
-        if (Text(LongestKey).Length == 0)
-            throw new GgufException("has a tensor without a name; it is damaged");
-        var dimensions = U32();
-        if (dimensions is 0 or > 4)
-            throw new GgufException($"has a tensor with {dimensions} dimensions; it is damaged");
-        UInt128 weights = 1;
-        for (var i = 0; i < dimensions; i++)
-            weights *= U64();
-        var type = GgufType.Of(U32()) ?? throw new GgufException("has a tensor of an unknown type; it is damaged or too new");
-        var offset = U64();
-        if (weights == 0 || weights > long.MaxValue)
-            throw new GgufException("has a tensor of an impossible size; it is damaged");
-        var bytes = (weights + (UInt128)type.Weights - 1) / (UInt128)type.Weights * (UInt128)type.Bytes;
-        if (bytes + offset > long.MaxValue / 2)
-            throw new GgufException("has a tensor past any possible end; it is damaged");
-        _parameters = checked(_parameters + (long)weights);
-        _weightsByType[type.Name] = _weightsByType.GetValueOrDefault(type.Name) + (long)weights;
-        return (long)(bytes + offset);
+        var numbers = new long[count];
+        for (var i = 0; i < count; i++)
+            numbers[i] = ReadWhole(kind);
+        return numbers;
     }
 
-    private GgufInfo Conclude(long dataLength)
+    private static int Width(GgufKind kind) => kind switch
     {
-        var alignment = Number("general.alignment") ?? 32;
-        if (alignment is <= 0 or > 65_536 || (alignment & (alignment - 1)) != 0)
-            throw new GgufException($"has an impossible alignment ({alignment}); it is damaged");
-        var architecture = Text("general.architecture") ?? throw new GgufException("does not name its architecture; it is damaged");
-        var needed = dataLength == 0 ? _position : (_position + alignment - 1) / alignment * alignment + dataLength;
-        if (needed > length)
-            throw new GgufException($"is cut short: its header asks for {needed:N0} bytes and it has {length:N0}");
-        var quantisation = _weightsByType.Count == 0 ? "none" : _weightsByType.MaxBy(pair => pair.Value).Key;
-        return new GgufInfo(architecture, Text("general.name"), _parameters, quantisation,
-            Number($"{architecture}.context_length"), Text("tokenizer.chat_template"), needed);
-    }
-
-    private string? Text(string key) => _values.GetValueOrDefault(key) as string;
-
-    private long? Number(string key) => _values.GetValueOrDefault(key) switch
-    {
-        ulong n when n <= long.MaxValue => (long)n,
-        long n => n,
-        _ => null,
+        GgufKind.UInt8 or GgufKind.Int8 or GgufKind.Bool => 1,
+        GgufKind.UInt16 or GgufKind.Int16 => 2,
+        GgufKind.UInt32 or GgufKind.Int32 or GgufKind.Float32 => 4,
+        GgufKind.UInt64 or GgufKind.Int64 or GgufKind.Float64 or GgufKind.Text => 8,
+        _ => throw new GgufException($"has an array of type {(uint)kind}; it is damaged"),
     };
-
-    private string Text(int longest)
-    {
-        var bytes = new byte[Length(longest)];
-        Fill(bytes);
-        return Encoding.UTF8.GetString(bytes);
-    }
-
-    private long Length(int longest)
-    {
-        var bytes = U64();
-        if (bytes > (ulong)(length - _position))
-            throw Truncated();
-        return bytes <= (ulong)longest ? (long)bytes : throw new GgufException("has an impossibly long text; it is damaged");
-    }
-
-    private byte U8()
-    {
-        Span<byte> bytes = stackalloc byte[1];
-        Fill(bytes);
-        return bytes[0];
-    }
-
-    private ushort U16()
-    {
-        Span<byte> bytes = stackalloc byte[2];
-        Fill(bytes);
-        return BinaryPrimitives.ReadUInt16LittleEndian(bytes);
-    }
-
-    private uint U32()
-    {
-        Span<byte> bytes = stackalloc byte[4];
-        Fill(bytes);
-        return BinaryPrimitives.ReadUInt32LittleEndian(bytes);
-    }
-
-    private ulong U64()
-    {
-        Span<byte> bytes = stackalloc byte[8];
-        Fill(bytes);
-        return BinaryPrimitives.ReadUInt64LittleEndian(bytes);
-    }
-
-    private void Fill(Span<byte> bytes)
-    {
-        if (stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length)
-            throw Truncated();
-        _position += bytes.Length;
-    }
-
-    private void Skip(long bytes)
-    {
-        if (bytes > length - _position)
-            throw Truncated();
-        stream.Seek(bytes, SeekOrigin.Current);
-        _position += bytes;
-    }
-
-    private static GgufException Truncated() => new("is cut short in its header");
 }

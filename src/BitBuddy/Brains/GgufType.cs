@@ -37,6 +37,9 @@ internal readonly record struct GgufType(string Name, int Weights, int Bytes)
         34 => new("TQ1_0", 256, 54),
         35 => new("TQ2_0", 256, 66),
         39 => new("MXFP4", 32, 17),
+        40 => new("NVFP4", 64, 36),
+        41 => new("Q1_0", 128, 18),
+        42 => new("Q2_0", 64, 18),
         _ => null,
     };
 }

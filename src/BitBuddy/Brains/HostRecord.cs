@@ -11,6 +11,12 @@ public sealed record HostRecord
     /// <summary>The brain's name; null while the host has none.</summary>
     public string? Brain { get; init; }
 
-    /// <summary>asleep, waking or awake.</summary>
+    /// <summary>absent, asleep, waking, awake, draining or failed.</summary>
     public required string State { get; init; }
+
+    /// <summary>When the state began; awake: when the brain was last used.</summary>
+    public required DateTimeOffset Since { get; init; }
+
+    /// <summary>The engine's process; null while there is none.</summary>
+    public int? Worker { get; init; }
 }

@@ -2,31 +2,97 @@ using System.Globalization;
 
 namespace BitBuddy.Brains;
 
-/// <summary>How long an idle brain stays awake.</summary>
-/// <param name="Time">Zero: it sleeps after each reply; null: it never sleeps by itself.</param>
+/// <summary>
+/// How long an idle brain stays awake. Spelled as "5m", "1h30m", "300ms", or a plain number of seconds; "0" is asleep right after each
+/// reply, and whatever is below 0 is for ever.
+/// </summary>
+/// <param name="Time">Whole milliseconds. Zero: it sleeps after each reply; null: it never sleeps by itself.</param>
 public readonly record struct KeepAlive(TimeSpan? Time)
 {
     public static readonly KeepAlive Default = new(TimeSpan.FromMinutes(5));
+    public static readonly KeepAlive ForEver = new(null);
 
-    /// <summary>Reads "5m", "30s", "1h", seconds, "0" or "-1".</summary>
-    public static bool TryParse(string text, out KeepAlive keepAlive)
+    /// <summary>How long a brain stays awake that nobody has asked anything yet.</summary>
+    public static readonly TimeSpan Unasked = TimeSpan.FromMinutes(1);
+
+    // A hundred years of milliseconds.
+    private const decimal Longest = 100m * 365 * 24 * 3_600_000;
+
+    private static readonly (string Name, TimeSpan Length)[] Units =
+        [("h", TimeSpan.FromHours(1)), ("m", TimeSpan.FromMinutes(1)), ("s", TimeSpan.FromSeconds(1)), ("ms", TimeSpan.FromMilliseconds(1))];
+
+    /// <param name="name">What the text was given as; it begins the sentence.</param>
+    /// <exception cref="BuddyException">It is no time.</exception>
+    public static KeepAlive Parse(string text, string name = "keep_alive") => TryParse(text, out var keepAlive)
+        ? keepAlive
+        : throw new BuddyException($"{name} cannot be \"{Display.Line(text)}\"; give a time as 5m, 1h30m or 300 (seconds), 0 to sleep after each reply, -1 for never.", ExitCode.Usage);
+
+    public static bool TryParse(string? text, out KeepAlive keepAlive)
     {
-        keepAlive = default;
-        var unit = text.Length == 0 ? 's' : text[^1];
-        var seconds = unit switch { 'h' => 3600, 'm' => 60, _ => 1 };
-        var digits = unit is 'h' or 'm' or 's' ? text[..^Math.Min(1, text.Length)] : text;
-        if (!int.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-            return false;
-        keepAlive = new(number < 0 ? null : TimeSpan.FromSeconds((long)number * seconds));
+        keepAlive = Default;
+        var rest = (text ?? "").AsSpan().Trim();
+        var isNegative = rest is ['-', ..];
+        if (isNegative)
+            rest = rest[1..];
+        var total = 0m;
+        do
+        {
+            if (!TryTake(ref rest, "0123456789.", out var digits) || !TryNumber(digits, out var number))
+                return false;
+            // A number alone is in seconds; beside others it needs its unit.
+            var isAlone = rest.IsEmpty && total == 0;
+            if ((TryTake(ref rest, "hmsunµ", out var unit) ? Milliseconds(unit) : isAlone ? 1000 : null) is not { } milliseconds)
+                return false;
+            total += number * milliseconds;
+        }
+        while (!rest.IsEmpty);
+
+        keepAlive = (isNegative && total > 0) || total > Longest ? ForEver : new(TimeSpan.FromMilliseconds((long)decimal.Ceiling(total)));
         return true;
     }
 
-    public override string ToString() => Time switch
+    /// <summary>The time without use after which the brain sleeps, when it was last taken for <paramref name="need"/>; null: never.</summary>
+    public TimeSpan? After(BrainNeed need) => need switch
     {
-        null => "-1",
-        { TotalSeconds: 0 } => "0",
-        { } time when time.TotalSeconds % 3600 == 0 => string.Create(CultureInfo.InvariantCulture, $"{time.TotalHours:0}h"),
-        { } time when time.TotalSeconds % 60 == 0 => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMinutes:0}m"),
-        { } time => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0}s"),
+        BrainNeed.Reply => Time,
+        BrainNeed.Ahead => Time > TimeSpan.Zero && Time < Unasked ? Time : Unasked,
+        _ => Time == TimeSpan.Zero ? Unasked : Time,
+    };
+
+    public override string ToString()
+    {
+        if (Time is not { } left)
+            return "-1";
+        var text = "";
+        foreach (var (name, length) in Units)
+        {
+            var count = left.Ticks / length.Ticks;
+            left -= length * count;
+            text += count > 0 ? string.Create(CultureInfo.InvariantCulture, $"{count}{name}") : "";
+        }
+
+        return text.Length > 0 ? text : "0";
+    }
+
+    private static bool TryTake(ref ReadOnlySpan<char> rest, string allowed, out ReadOnlySpan<char> taken)
+    {
+        var length = rest.IndexOfAnyExcept(allowed);
+        taken = length < 0 ? rest : rest[..length];
+        rest = rest[taken.Length..];
+        return taken.Length > 0;
+    }
+
+    private static bool TryNumber(ReadOnlySpan<char> digits, out decimal number) =>
+        decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number) && number <= int.MaxValue;
+
+    private static decimal? Milliseconds(ReadOnlySpan<char> unit) => unit switch
+    {
+        "h" => 3_600_000,
+        "m" => 60_000,
+        "s" => 1_000,
+        "ms" => 1,
+        "us" or "µs" => 0.001m,
+        "ns" => 0.000_001m,
+        _ => null,
     };
 }

@@ -1,3 +1,5 @@
+using BitBuddy.Platform;
+
 namespace BitBuddy.Brains;
 
 /// <summary>A brain file that was checked on this machine: one entry of <c>model_cache.json</c>.</summary>
@@ -19,4 +21,10 @@ public sealed record KnownBrain
 
     /// <summary>The file's modification time when it was verified; another one means: hash again.</summary>
     public required DateTimeOffset FileTime { get; init; }
+
+    /// <summary>The last part of the file's stamp (<see cref="FileStamp"/>) then; null in records of earlier versions.</summary>
+    public long? FileChanged { get; init; }
+
+    /// <summary>True while the file is the one that was checked and hashed, as far as can be told without reading it.</summary>
+    public bool Fits(FileStamp? file) => file == new FileStamp(Bytes, FileTime, FileChanged ?? 0) && FileChanged is not null;
 }

@@ -6,27 +6,37 @@ using BitBuddy.Platform;
 
 namespace BitBuddy.Brains;
 
-/// <summary>The list of live hosts of a home, and the way to ask them to let their brain sleep.</summary>
+/// <summary>The list of live hosts of a home, and the way to ask them to wake their brain or let it sleep.</summary>
 public sealed class RunFolder(BuddyHome home)
 {
+    private const string Sleep = ".sleep";
+    private const string Wake = ".wake";
     private static readonly TimeSpan StartSlack = TimeSpan.FromSeconds(2);
 
-    /// <summary>Lists this process. False where the home cannot be written.</summary>
-    public bool TryEnter(string? brain, BrainState state)
+    private readonly Lazy<DateTimeOffset> _started = new(() =>
     {
-        if (!home.TryCreate(home.Run))
-            return false;
         using var self = Process.GetCurrentProcess();
-        var record = new HostRecord
-        {
-            Pid = Environment.ProcessId,
-            Started = self.StartTime,
-            Brain = brain,
-            State = StateName(state),
-        };
+        return self.StartTime;
+    });
+
+    /// <summary>Lists this process, with its brain as it is now. False where that cannot be written.</summary>
+    public bool TryEnter(BrainStatus brain)
+    {
         try
         {
-            AtomicFile.Write(RecordOf(record.Pid), JsonSerializer.SerializeToUtf8Bytes(record, CoreJson.Default.HostRecord));
+            if (!Directory.Exists(home.Run) && !home.TryCreate(home.Run))
+                return false;
+            var record = new HostRecord
+            {
+                Pid = Environment.ProcessId,
+                Started = _started.Value,
+                Brain = brain.Brain?.Name,
+                State = StateName(brain.State),
+                Since = brain.Since,
+                Worker = brain.Worker,
+            };
+            // Lost with the process anyway, so it need not outlive the power.
+            AtomicFile.Write(RecordOf(record.Pid), JsonSerializer.SerializeToUtf8Bytes(record, CoreJson.Default.HostRecord), durable: false);
             return true;
         }
         catch (BuddyException)
@@ -39,7 +49,8 @@ public sealed class RunFolder(BuddyHome home)
     public void Leave()
     {
         Delete(RecordOf(Environment.ProcessId));
-        Delete(SleepRequestOf(Environment.ProcessId));
+        Delete(RequestOf(Environment.ProcessId, Sleep));
+        Delete(RequestOf(Environment.ProcessId, Wake));
     }
 
     /// <summary>The hosts that live; records of dead ones are cleared away.</summary>
@@ -57,32 +68,35 @@ public sealed class RunFolder(BuddyHome home)
             }
 
             Delete(path);
-            Delete(Path.ChangeExtension(path, ".sleep"));
+            Delete(Path.ChangeExtension(path, Sleep));
+            Delete(Path.ChangeExtension(path, Wake));
         }
 
         return [.. live.OrderBy(record => record.Pid)];
     }
 
     /// <summary>Asks a host to let its brain sleep; it notices within a second.</summary>
-    public void AskToSleep(HostRecord host) => AtomicFile.Write(SleepRequestOf(host.Pid), []);
+    public void AskToSleep(HostRecord host) => AtomicFile.Write(RequestOf(host.Pid, Sleep), [], durable: false);
+
+    /// <summary>Asks a host to wake its brain; it notices within a second.</summary>
+    public void AskToWake(HostRecord host) => AtomicFile.Write(RequestOf(host.Pid, Wake), [], durable: false);
 
     /// <summary>True once for each request to this process.</summary>
-    public bool TakeSleepRequest()
-    {
-        var request = SleepRequestOf(Environment.ProcessId);
-        return File.Exists(request) && Delete(request);
-    }
+    public bool TakeSleepRequest() => Take(RequestOf(Environment.ProcessId, Sleep));
 
-    public static string StateName(BrainState state) => state switch
-    {
-        BrainState.Awake => "awake",
-        BrainState.Waking => "waking",
-        _ => "asleep",
-    };
+    /// <summary>True once for each request to this process.</summary>
+    public bool TakeWakeRequest() => Take(RequestOf(Environment.ProcessId, Wake));
+
+    /// <summary>What the engine of a host holds in memory for itself alone; null where there is none.</summary>
+    public static long? WorkerBytes(HostRecord host) => host.Worker is { } worker ? MemoryUse.PrivateBytes(worker) : null;
+
+    public static string StateName(BrainState state) => state.ToString().ToLowerInvariant();
+
+    private static bool Take(string request) => File.Exists(request) && Delete(request);
 
     private string RecordOf(int pid) => Path.Combine(home.Run, pid.ToString(CultureInfo.InvariantCulture) + ".json");
 
-    private string SleepRequestOf(int pid) => Path.Combine(home.Run, pid.ToString(CultureInfo.InvariantCulture) + ".sleep");
+    private string RequestOf(int pid, string kind) => Path.ChangeExtension(RecordOf(pid), kind);
 
     private static HostRecord? Read(string path)
     {

@@ -10,65 +10,121 @@ internal sealed class BrainVoice(BrainLife life, PromptBuilder prompts, TimeProv
 {
     private const int Attempts = 2;
 
+    // A question that has waited this long is not asked again.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly Lock _gate = new();
+    private CancellationTokenSource? _preparing;
+
+    /// <summary>
+    /// Wakes the brain and lets it compute the head of the coming prompt; a question that comes meanwhile takes over what is there.
+    /// The result is a sentence when that failed.
+    /// </summary>
+    public async Task<string?> GetReadyAsync(KnownBrain brain, Func<ChatMessage> head, CancellationToken cancellationToken)
+    {
+        using var preparing = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        lock (_gate)
+        {
+            // It is being done already.
+            if (_preparing is not null)
+                return null;
+            _preparing = preparing;
+        }
+
+        try
+        {
+            using var lease = await life.TakeAsync(brain, BrainNeed.Ahead, keepAlive: null, preparing.Token);
+            if (lease.Loaded.Prepare is { } prepare)
+                await PrepareAsync(prepare, await Task.Run(head, preparing.Token), lease, preparing.Token);
+            return null;
+        }
+        catch (OperationCanceledException) when (preparing.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (BuddyException e)
+        {
+            return e.Message;
+        }
+        finally
+        {
+            lock (_gate)
+                _preparing = null;
+        }
+    }
+
+    private static async Task PrepareAsync(HeadPreparer prepare, ChatMessage head, BrainLease lease, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await prepare(head, cancellationToken);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Failed(lease, e);
+        }
+    }
+
     /// <summary>The brain's words as they pass the guard. When nothing is left to stand on, <paramref name="spoken"/> stays with the rules.</summary>
     public async IAsyncEnumerable<ReplyPart> SpeakAsync(
         Cue cue, Spoken spoken, ReplyClock watch, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var speaking = life.Speak();
+        var begun = clock.GetTimestamp();
         // An engine that died while it was idle is noticed by the first question: that one is asked again, once.
-        for (var attempt = 1; attempt <= Attempts; attempt++)
+        for (var attempt = 1; attempt <= Attempts && clock.GetElapsedTime(begun) < Patience; attempt++)
         {
-            if (attempt > 1)
-                spoken.WhyNot = null;
-            var wasAwake = IsAwake(cue);
-            if (await TryWakeAsync(cue, spoken, watch, cancellationToken) is not { } awake)
-                yield break;
-            if (await TryPromptAsync(cue, awake, spoken, cancellationToken) is not { } prompt)
+            spoken.WhyNot = null;
+            using var lease = await TryTakeAsync(cue, spoken, watch, cancellationToken);
+            if (lease is null)
+                continue;
+            if (await TryPromptAsync(cue, lease, spoken, cancellationToken) is not { } prompt)
             {
-                if (wasAwake)
-                    continue;
-                yield break;
+                if (lease.Failure is null)
+                    yield break;
+                continue;
             }
 
             var take = new BrainTake(cue, prompt, clock);
-            await foreach (var part in StreamAsync(awake, take, spoken, watch, cancellationToken))
+            await foreach (var part in StreamAsync(lease, take, spoken, watch, cancellationToken))
                 yield return part;
             take.Conclude(spoken);
+            if (!take.Died)
+                lease.Complete();
             if (!take.Died || take.Tokens > 0)
                 yield break;
         }
     }
 
-    private bool IsAwake(Cue cue) => life.State == BrainState.Awake && life.Brain?.Sha256 == cue.Brain!.Sha256;
-
-    private async Task<LoadedBrain?> TryWakeAsync(Cue cue, Spoken spoken, ReplyClock watch, CancellationToken cancellationToken)
+    private async Task<BrainLease?> TryTakeAsync(Cue cue, Spoken spoken, ReplyClock watch, CancellationToken cancellationToken)
     {
+        var begun = clock.GetTimestamp();
         try
         {
-            var begun = clock.GetTimestamp();
-            var wasAwake = IsAwake(cue);
-            var awake = await life.WakeAsync(cue.Brain!, cancellationToken);
-            watch.Woken(wasAwake ? TimeSpan.Zero : clock.GetElapsedTime(begun));
-            return awake;
+            var taking = life.TakeAsync(cue.Brain!, BrainNeed.Reply, cue.Question.KeepAlive, cancellationToken);
+            lock (_gate)
+                _ = _preparing?.CancelAsync();
+            var lease = await taking;
+            watch.Woken(lease.WasAwake ? TimeSpan.Zero : clock.GetElapsedTime(begun));
+            return lease;
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        catch (BuddyException e)
         {
-            await FailAsync(spoken, e);
+            spoken.WhyNot = e.Message;
             return null;
         }
     }
 
     // Only what the engine throws is caught: a fault in the building of the prompt is ours and passes.
-    private async Task<BuiltPrompt?> TryPromptAsync(Cue cue, LoadedBrain brain, Spoken spoken, CancellationToken cancellationToken)
+    private async Task<BuiltPrompt?> TryPromptAsync(Cue cue, BrainLease lease, Spoken spoken, CancellationToken cancellationToken)
     {
         var parts = new PromptParts(cue.Personality, cue.Health, cue.Health.Mood, cue.Talk, cue.Facts, cue.Question.Text) { Aspect = cue.Intent.Aspect };
         try
         {
-            return await prompts.BuildAsync(parts, brain.Count is null ? null : CountAsync, cancellationToken);
+            return await prompts.BuildAsync(parts, lease.Loaded.Count is null ? null : CountAsync, cancellationToken);
         }
         catch (BuddyException e)
         {
-            await FailAsync(spoken, e);
+            spoken.WhyNot = e.Message;
             return null;
         }
 
@@ -76,20 +132,20 @@ internal sealed class BrainVoice(BrainLife life, PromptBuilder prompts, TimeProv
         {
             try
             {
-                return await brain.Count!(prompt, cancel);
+                return await lease.Loaded.Count!(prompt, cancel);
             }
             catch (Exception e) when (!cancel.IsCancellationRequested)
             {
-                throw new BuddyException(e.Message, inner: e);
+                throw Failed(lease, e);
             }
         }
     }
 
-    private async IAsyncEnumerable<ReplyPart> StreamAsync(
-        LoadedBrain brain, BrainTake take, Spoken spoken, ReplyClock watch, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<ReplyPart> StreamAsync(
+        BrainLease lease, BrainTake take, Spoken spoken, ReplyClock watch, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var updates = UpdatesAsync(brain, take.Prompt.Messages, take.Options(), cancellationToken).GetAsyncEnumerator(cancellationToken);
-        while (await TryNextAsync(updates, take, spoken, cancellationToken) is { } update)
+        await using var updates = UpdatesAsync(lease.Loaded, take.Prompt.Messages, take.Options(), cancellationToken).GetAsyncEnumerator(cancellationToken);
+        while (await TryNextAsync(updates, lease, take, spoken, cancellationToken) is { } update)
         {
             if (take.Tokens == 1)
                 watch.FirstToken();
@@ -117,8 +173,8 @@ internal sealed class BrainVoice(BrainLife life, PromptBuilder prompts, TimeProv
             yield return update;
     }
 
-    private async Task<ChatResponseUpdate?> TryNextAsync(
-        IAsyncEnumerator<ChatResponseUpdate> updates, BrainTake take, Spoken spoken, CancellationToken cancellationToken)
+    private static async Task<ChatResponseUpdate?> TryNextAsync(
+        IAsyncEnumerator<ChatResponseUpdate> updates, BrainLease lease, BrainTake take, Spoken spoken, CancellationToken cancellationToken)
     {
         try
         {
@@ -127,15 +183,15 @@ internal sealed class BrainVoice(BrainLife life, PromptBuilder prompts, TimeProv
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             take.Died = true;
-            await FailAsync(spoken, e);
+            spoken.WhyNot = Failed(lease, e).Message;
             return null;
         }
     }
 
-    // An engine may fail in any way; whichever it was, it is ended and the sentence is kept.
-    private async Task FailAsync(Spoken spoken, Exception e)
+    // An engine may fail in any way; whichever it was, it is ended when the lease goes back, and the sentence is kept.
+    private static BuddyException Failed(BrainLease lease, Exception e)
     {
-        spoken.WhyNot = Display.Line(e.Message);
-        await life.SleepAsync();
+        lease.Fail(Display.Line(e.Message));
+        return new BuddyException(Display.Line(e.Message), inner: e);
     }
 }

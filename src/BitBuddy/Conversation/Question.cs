@@ -1,3 +1,5 @@
+using BitBuddy.Brains;
+
 namespace BitBuddy.Conversation;
 
 /// <summary>A question and how it is to be answered.</summary>
@@ -13,6 +15,9 @@ public sealed record Question(string Text)
 
     /// <summary>Do not answer from the cache.</summary>
     public bool Fresh { get; init; }
+
+    /// <summary>How long the brain stays awake after the reply; null: as the settings say.</summary>
+    public KeepAlive? KeepAlive { get; init; }
 
     /// <summary><see cref="TimeProvider.GetTimestamp"/> of the start of the process (one-shot) or of Enter (chat).</summary>
     public long AskedAt { get; init; }

@@ -1,10 +1,16 @@
 using System.Runtime.CompilerServices;
+using BitBuddy.Brains;
+using Microsoft.Extensions.AI;
 
 namespace BitBuddy.Conversation;
 
 /// <summary>Speaks for the facts: a reply already given, else the brain, else the rules.</summary>
 internal sealed class Voice(BrainVoice? brain, Lazy<ReplyCache> cache, RulesVoice rules, TimeProvider clock)
 {
+    /// <summary>Gets the brain ready for a coming question; the result is a sentence when that failed.</summary>
+    public Task<string?> GetReadyAsync(KnownBrain ready, Func<ChatMessage> head, CancellationToken cancellationToken) =>
+        brain?.GetReadyAsync(ready, head, cancellationToken) ?? Task.FromResult<string?>(null);
+
     /// <summary>Words (and refusals) as they come; <paramref name="spoken"/> tells in the end what became of it.</summary>
     public async IAsyncEnumerable<ReplyPart> SpeakAsync(
         Cue cue, Spoken spoken, ReplyClock watch, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -7,8 +7,9 @@ namespace BitBuddy.Platform;
 public static class AtomicFile
 {
     /// <summary>Replaces the file at <paramref name="path"/>; readable by its owner only.</summary>
+    /// <param name="durable">False: whole for every reader, but a power cut may lose it.</param>
     /// <exception cref="BuddyException">It cannot be written there.</exception>
-    public static void Write(string path, ReadOnlySpan<byte> bytes)
+    public static void Write(string path, ReadOnlySpan<byte> bytes, bool durable = true)
     {
         var temporary = $"{path}.{RandomNumberGenerator.GetHexString(8, lowercase: true)}.tmp";
         try
@@ -16,11 +17,12 @@ public static class AtomicFile
             using (var file = PrivateFile.Open(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Read))
             {
                 file.Write(bytes);
-                file.Flush(flushToDisk: true);
+                file.Flush(flushToDisk: durable);
             }
 
             File.Move(temporary, path, overwrite: true);
-            FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path)) ?? "/");
+            if (durable)
+                FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path)) ?? "/");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

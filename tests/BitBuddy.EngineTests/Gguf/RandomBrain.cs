@@ -14,6 +14,9 @@ public sealed record RandomBrain
     /// <summary>A recurrent model (Mamba), which cannot forget a part of what it has read; else one with attention (Llama).</summary>
     public bool Recurrent { get; init; }
 
+    /// <summary>4-bit attention weights, which can be repacked; they round more than whole ones.</summary>
+    public bool Quantised { get; init; }
+
     public void Write(string path)
     {
         var random = new Random(Seed);
@@ -67,15 +70,21 @@ public sealed record RandomBrain
         }
     }
 
-    private static void AddAttention(GgufWriter file, string name, Random random) => file
-        .AddQuarter($"{name}.attn_q.weight", Width, Width, random, 0.05f)
-        .AddQuarter($"{name}.attn_k.weight", Width, Width / 2, random, 0.05f)
-        .AddQuarter($"{name}.attn_v.weight", Width, Width / 2, random, 0.05f)
-        .AddQuarter($"{name}.attn_output.weight", Width, Width, random, 0.05f)
-        .AddVector($"{name}.ffn_norm.weight", Width, 1)
-        .AddQuarter($"{name}.ffn_gate.weight", Width, 2 * Width, random, 0.02f)
-        .AddQuarter($"{name}.ffn_up.weight", Width, 2 * Width, random, 0.02f)
-        .AddQuarter($"{name}.ffn_down.weight", 2 * Width, Width, random, 0.02f);
+    private void AddAttention(GgufWriter file, string name, Random random)
+    {
+        file.AddVector($"{name}.ffn_norm.weight", Width, 1);
+        foreach (var (matrix, columns, rows, scale) in ((string, int, int, float)[])
+        [
+            ("attn_q", Width, Width, 0.05f), ("attn_k", Width, Width / 2, 0.05f), ("attn_v", Width, Width / 2, 0.05f), ("attn_output", Width, Width, 0.05f),
+            ("ffn_gate", Width, 2 * Width, 0.02f), ("ffn_up", Width, 2 * Width, 0.02f), ("ffn_down", 2 * Width, Width, 0.02f),
+        ])
+        {
+            if (Quantised)
+                file.AddQuarter($"{name}.{matrix}.weight", columns, rows, random, scale);
+            else
+                file.AddSingle($"{name}.{matrix}.weight", [columns, rows], () => (random.NextSingle() - 0.5f) * 16 * scale);
+        }
+    }
 
     private static void AddRecurrent(GgufWriter file, string name, Random random)
     {

@@ -27,7 +27,7 @@ public sealed class WorkerStatesTests(EngineFixture engine) : IDisposable
         var said = await Spoken.SayAsync(second, [Head(), User("what is new?")]);
 
         Assert.InRange(said.Restored, 40, said.Input - 5);
-        Assert.Equal(await PlainAsync(brain, "what is new?"), said.Ids);
+        PlainRun.AssertSays(brain, [Head(), User("what is new?")], said);
         Assert.InRange(said.Usage.AdditionalCounts!["restore_us"], 1, said.Usage.AdditionalCounts["prompt_us"]);
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Folder));
@@ -46,7 +46,7 @@ public sealed class WorkerStatesTests(EngineFixture engine) : IDisposable
         Assert.Equal((prepared.Tokens, 0), (again.Tokens, again.Computed));
         Assert.Equal(prepared.Tokens, prepared.Computed);
         Assert.Equal((prepared.Tokens, 0), (said.Cached, said.Restored));
-        Assert.Equal(await PlainAsync(brain, "what is new?"), said.Ids);
+        PlainRun.AssertSays(brain, [Head(), User("what is new?")], said);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class WorkerStatesTests(EngineFixture engine) : IDisposable
                 {
                     var name = $"Pixel {(number + round + i) % 5}";
                     var said = await Spoken.SayAsync(worker, [Head(name), User("what is new?")]);
-                    Assert.Equal(await PlainAsync(brain, "what is new?", name), said.Ids);
+                    PlainRun.AssertSays(brain, [Head(name), User("what is new?")], said);
                 }
             }
         }
@@ -115,7 +115,7 @@ public sealed class WorkerStatesTests(EngineFixture engine) : IDisposable
 
             await using var next = await StartAsync(brain);
             var said = await Spoken.SayAsync(next, [Head($"Pixel {i}"), User("what is new?")]);
-            Assert.Equal(await PlainAsync(brain, "what is new?", $"Pixel {i}"), said.Ids);
+            PlainRun.AssertSays(brain, [Head($"Pixel {i}"), User("what is new?")], said);
         }
     }
 
@@ -126,7 +126,7 @@ public sealed class WorkerStatesTests(EngineFixture engine) : IDisposable
         await File.WriteAllTextAsync(Folder, "a file in its place", Now);
         await using var worker = await StartAsync(brain);
 
-        Assert.Equal(await PlainAsync(brain, "what is new?"), (await Spoken.SayAsync(worker, [Head(), User("what is new?")])).Ids);
+        PlainRun.AssertSays(brain, [Head(), User("what is new?")], await Spoken.SayAsync(worker, [Head(), User("what is new?")]));
     }
 
     public void Dispose() => _home.Delete(recursive: true);
@@ -139,12 +139,6 @@ public sealed class WorkerStatesTests(EngineFixture engine) : IDisposable
             Llama = new LlamaSettings { Threads = 1 },
             States = new StateSettings(Folder, new string('a', 64), 1, room),
         }, Now);
-
-    private static async Task<IReadOnlyList<int>> PlainAsync(string brain, string question, string name = "Pixel")
-    {
-        using var plain = LlamaChatClient.Load(brain, new LlamaSettings { Threads = 1 });
-        return (await Spoken.SayAsync(plain, [Head(name), User(question)])).Ids;
-    }
 
     private static ChatMessage Head(string name = "Pixel") =>
         Rules($"You are {name}, a small buddy that keeps an eye on the files.", "Files: about twenty.", "Mood: healthy.");

@@ -11,10 +11,13 @@ public sealed class RunFolderTests : IDisposable
 
     public void Dispose() => _temp.Dispose();
 
+    private static BrainStatus Brain(BrainState state, string? name = null) => new(
+        state, name is null ? null : new KnownBrain { Name = name, Path = "", Bytes = 0, Sha256 = "", Origin = "", VerifiedAt = default, FileTime = default }, default);
+
     [Fact]
     public void Live_ThisProcess_IsListedUntilItLeaves()
     {
-        Assert.True(_run.TryEnter("My brain", BrainState.Awake));
+        Assert.True(_run.TryEnter(Brain(BrainState.Awake, "My brain")));
 
         var host = Assert.Single(_run.Live());
         Assert.Equal((Environment.ProcessId, "My brain", "awake"), (host.Pid, host.Brain, host.State));
@@ -23,8 +26,8 @@ public sealed class RunFolderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{\"pid\":4194304,\"started\":\"2026-01-01T00:00:00Z\",\"state\":\"awake\"}")]
-    [InlineData("{\"pid\":1,\"started\":\"1999-01-01T00:00:00Z\",\"state\":\"awake\"}")]
+    [InlineData("{\"pid\":4194304,\"started\":\"2026-01-01T00:00:00Z\",\"state\":\"awake\",\"since\":\"2026-01-01T00:00:00Z\"}")]
+    [InlineData("{\"pid\":1,\"started\":\"1999-01-01T00:00:00Z\",\"state\":\"awake\",\"since\":\"2026-01-01T00:00:00Z\"}")]
     [InlineData("not json")]
     [InlineData("null")]
     public void Live_DeadOrReusedOrBrokenRecord_IsClearedAwayWithItsRequest(string record)
@@ -32,6 +35,7 @@ public sealed class RunFolderTests : IDisposable
         Directory.CreateDirectory(_temp.Home.Run);
         File.WriteAllText(Path.Combine(_temp.Home.Run, "77.json"), record);
         File.WriteAllText(Path.Combine(_temp.Home.Run, "77.sleep"), "");
+        File.WriteAllText(Path.Combine(_temp.Home.Run, "77.wake"), "");
 
         Assert.Empty(_run.Live());
         Assert.Empty(Directory.GetFiles(_temp.Home.Run));
@@ -40,9 +44,10 @@ public sealed class RunFolderTests : IDisposable
     [Fact]
     public void TakeSleepRequest_AskedOnce_IsTakenOnce()
     {
-        _run.TryEnter(null, BrainState.Awake);
+        _run.TryEnter(Brain(BrainState.Awake));
         _run.AskToSleep(Assert.Single(_run.Live()));
 
+        Assert.False(_run.TakeWakeRequest());
         Assert.True(_run.TakeSleepRequest());
         Assert.False(_run.TakeSleepRequest());
     }
@@ -52,7 +57,7 @@ public sealed class RunFolderTests : IDisposable
     {
         File.WriteAllText(_temp.Home.Root, "a file");
 
-        Assert.False(_run.TryEnter(null, BrainState.Asleep));
+        Assert.False(_run.TryEnter(Brain(BrainState.Asleep)));
         Assert.Empty(_run.Live());
     }
 }

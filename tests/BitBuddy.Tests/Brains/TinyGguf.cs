@@ -16,7 +16,7 @@ internal sealed class TinyGguf
     /// <summary>A whole, harmless file: an architecture, a vocabulary and one tensor of 64 F32 weights.</summary>
     public static TinyGguf Whole() => new TinyGguf()
         .Key("general.architecture", "llama").Key("general.name", "Tiny").Number("llama.context_length", 2048)
-        .Strings("tokenizer.ggml.tokens", ["a", "b", "c"]).Tensor("output.weight", 0, 64);
+        .Key("tokenizer.ggml.model", "llama").Strings("tokenizer.ggml.tokens", ["a", "b", "c"]).Tensor("output.weight", 0, 64);
 
     public TinyGguf Key(string key, string value) => Entry(key, 8, keys => Text(keys, value));
 
@@ -31,6 +31,23 @@ internal sealed class TinyGguf
     });
 
     public TinyGguf RawKey(string key, uint type, byte[] value) => Entry(key, type, keys => keys.Write(value));
+
+    public TinyGguf Real(string key, float value) => Entry(key, 6, keys => keys.Write(BitConverter.GetBytes(value)));
+
+    public TinyGguf Numbers(string key, int[] values) => Entry(key, 9, keys =>
+    {
+        keys.Write(BitConverter.GetBytes(5));
+        keys.Write(BitConverter.GetBytes((ulong)values.Length));
+        foreach (var value in values)
+            keys.Write(BitConverter.GetBytes(value));
+    });
+
+    /// <summary>The next tensor begins so many bytes from where it should.</summary>
+    public TinyGguf Shift(long bytes)
+    {
+        _data += bytes;
+        return this;
+    }
 
     public TinyGguf Tensor(string name, uint type, params ulong[] dimensions)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using BitBuddy.Brains;
+using BitBuddy.Personalities;
 using Microsoft.Extensions.AI;
 
 namespace BitBuddy.Conversation;
@@ -8,6 +9,10 @@ namespace BitBuddy.Conversation;
 public sealed class PromptBuilder(TimeProvider clock)
 {
     private const int LeastQuestion = 24;
+
+    /// <summary>The system message of the coming prompt, where nothing has to be left out of it.</summary>
+    public static ChatMessage Head(Personality personality, Health health) =>
+        PromptHead.Build(personality, health, health.Mood, PromptHead.Manners(personality), withFiles: true);
 
     /// <summary>Counts once when all fits; else leaves out what matters least and counts again.</summary>
     /// <param name="count">The brain's own counter; null takes 3 UTF-8 bytes for a token.</param>

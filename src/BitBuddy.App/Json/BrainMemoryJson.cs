@@ -1,0 +1,3 @@
+namespace BitBuddy.App.Json;
+
+internal sealed record BrainMemoryJson(long Weights, long? Context, long Overhead, long Total, int ContextTokens);

@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace BitBuddy.Llama.Worker;
+
+/// <summary>What the parent sees to so that a child gets only what it is given and ends with its parent.</summary>
+internal static unsafe partial class ParentGuard
+{
+    private static readonly Lazy<nint> Job = new(CreateJob);
+
+    /// <summary>
+    /// On Linux: no child started from now on inherits a descriptor above the first three. The runtime's own are never
+    /// inherited, but this process may have got others from whoever started it.
+    /// </summary>
+    public static void HideDescriptors()
+    {
+        const nint CloseRange = 436;
+        const nuint First = 3;
+        const nuint CloseOnExec = 4;
+        // Refused by kernels before 5.11.
+        if (OperatingSystem.IsLinux())
+            _ = syscall(CloseRange, First, uint.MaxValue, CloseOnExec);
+    }
+
+    /// <summary>On Windows: the system ends the child when this process is gone, however it went.</summary>
+    public static void EndWithParent(Process child)
+    {
+        if (!OperatingSystem.IsWindows())
+            return;
+        try
+        {
+            _ = AssignProcessToJobObject(Job.Value, child.Handle);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended already.
+        }
+    }
+
+    // The job is never closed: that is what the end of this process does.
+    private static nint CreateJob()
+    {
+        const int ExtendedLimits = 9;
+        const uint KillOnClose = 0x2000;
+        var job = CreateJobObjectW(0, 0);
+        var limits = new JobLimits { Flags = KillOnClose };
+        _ = SetInformationJobObject(job, ExtendedLimits, &limits, (uint)sizeof(JobLimits));
+        return job;
+    }
+
+    [LibraryImport("libc")]
+    private static partial nint syscall(nint number, nuint first, nuint last, nuint flags);
+
+    [LibraryImport("kernel32")]
+    private static partial nint CreateJobObjectW(nint attributes, nint name);
+
+    [LibraryImport("kernel32")]
+    private static partial int SetInformationJobObject(nint job, int kind, JobLimits* limits, uint size);
+
+    [LibraryImport("kernel32")]
+    private static partial int AssignProcessToJobObject(nint job, nint process);
+
+    /// <summary>JOBOBJECT_EXTENDED_LIMIT_INFORMATION of a 64-bit process.</summary>
+    [StructLayout(LayoutKind.Explicit, Size = 144)]
+    private struct JobLimits
+    {
+        [FieldOffset(16)]
+        public uint Flags;
+    }
+}

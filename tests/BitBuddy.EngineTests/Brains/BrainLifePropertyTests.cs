@@ -1,0 +1,256 @@
+using System.Diagnostics;
+using BitBuddy.Brains;
+using BitBuddy.EngineTests.Gguf;
+using BitBuddy.Llama.Worker;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Time.Testing;
+
+namespace BitBuddy.EngineTests.Brains;
+
+/// <summary>
+/// The real loop and the real worker protocol under random interleavings; only the process at the other end is pretended, and the
+/// clock is moved by hand.
+/// </summary>
+public sealed class BrainLifePropertyTests : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("buddy life ");
+    private readonly BrainStore _store;
+    private readonly KnownBrain[] _brains;
+
+    public BrainLifePropertyTests()
+    {
+        _store = new BrainStore(new BuddyHome(Path.Combine(_folder.FullName, "home")), TimeProvider.System, new Notes());
+        _brains = [Import("one"), Import("two")];
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private KnownBrain Import(string name)
+    {
+        var path = Path.Combine(_folder.FullName, name + ".gguf");
+        ScriptedBrain.Write(path, $"I am {name}. ");
+        return _store.ImportAsync(path, copy: false).GetAwaiter().GetResult();
+    }
+
+    [Fact]
+    public async Task Life_AnyInterleaving_EveryRequestEndsAndNoProcessIsLeft()
+    {
+        var answered = 0;
+        var refused = 0;
+        for (var seed = 0; seed < Proof.Size(10_000); seed++)
+        {
+            try
+            {
+                await using var run = new Run(_store, _brains, seed);
+                await run.PlayAsync();
+                answered += run.Answered;
+                refused += run.Refused;
+            }
+            catch (Exception e)
+            {
+                throw new InvalidOperationException($"Interleaving {seed}: {e.Message}", e);
+            }
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{answered} answers, {refused} clear errors.");
+        Assert.True(answered > 0 && refused > 0);
+    }
+
+    /// <summary>One interleaving.</summary>
+    private sealed class Run : IAsyncDisposable
+    {
+        private readonly FakeTimeProvider _clock = new();
+        private readonly Random _random;
+        private readonly KnownBrain[] _brains;
+        private readonly BrainLife _life;
+        private readonly List<Task> _taking = [];
+        private readonly List<Task> _asking = [];
+        private readonly List<CancellationTokenSource> _cancels = [];
+        private readonly List<PretendWorker> _workers = [];
+        private int _trouble;
+        private int _live;
+        private int _mostLive;
+
+        public Run(BrainStore store, KnownBrain[] brains, int seed)
+        {
+            _random = new Random(seed);
+            _trouble = Next(60);
+            _brains = brains;
+            _life = new BrainLife(store, LoadAsync, () => new BrainSettings(), _clock);
+        }
+
+        public int Answered { get; private set; }
+        public int Refused { get; private set; }
+
+        public async Task PlayAsync()
+        {
+            for (var steps = 3 + Next(25); steps > 0; steps--)
+            {
+                Act();
+                for (var yields = Next(6); yields > 0; yields--)
+                    await Task.Yield();
+            }
+
+            // Whoever waits for the brain has it, or a sentence, when the deadline has passed: from then on the clock all but stands.
+            await PassAsync(BrainLife.WakeDeadline, TimeSpan.FromSeconds(3));
+            await EndedAsync(Task.WhenAll(_taking), TimeSpan.FromMilliseconds(1), "A request goes on after its deadline");
+            await EndedAsync(Task.WhenAll(_asking), TimeSpan.FromSeconds(1), "A reply never ends");
+            await EndedAsync(_life.SleepAsync(), TimeSpan.FromSeconds(1), "It does not sleep");
+            Assert.Contains(_life.State, new[] { BrainState.Asleep, BrainState.Absent, BrainState.Failed });
+            Assert.Equal(0, Volatile.Read(ref _live));
+
+            // It is as good as ever: with a sound engine the next question is answered.
+            _trouble = 0;
+            _life.Forgive();
+            var before = Answered;
+            await EndedAsync(AskAsync(_brains[0], BrainNeed.Reply, null, CancellationToken.None), TimeSpan.FromMilliseconds(1), "It does not answer any more");
+            Assert.Equal(before + 1, Answered);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await EndedAsync(_life.DisposeAsync().AsTask(), TimeSpan.FromSeconds(1), "It does not end");
+            Assert.Equal((0, true), (Volatile.Read(ref _live), _mostLive <= 1));
+            _cancels.ForEach(cancel => cancel.Dispose());
+        }
+
+        private int Next(int limit)
+        {
+            lock (_random)
+                return _random.Next(limit);
+        }
+
+        private void Act()
+        {
+            switch (Next(14))
+            {
+                case 0 or 1 or 2 or 3 or 4:
+                    Ask();
+                    break;
+                case 5 or 6 when _cancels.Count > 0:
+                    _ = _cancels[Next(_cancels.Count)].CancelAsync();
+                    break;
+                case 7:
+                    _asking.Add(_life.SleepAsync());
+                    break;
+                case 8:
+                    _life.Settle(Next(3) is var chosen and < 2 ? _brains[chosen] : null);
+                    break;
+                case 9:
+                    _life.Forgive();
+                    break;
+                case 10:
+                    Last()?.Kill("The engine crashed (SIGSEGV).");
+                    break;
+                case 11:
+                    Last()?.Freeze();
+                    break;
+                default:
+                    _clock.Advance(TimeSpan.FromMilliseconds((int)Math.Pow(10, Next(7))));
+                    break;
+            }
+        }
+
+        private void Ask()
+        {
+            var cancel = new CancellationTokenSource();
+            _cancels.Add(cancel);
+            var keepAlive = Next(4) switch { 0 => KeepAlive.Parse("0"), 1 => KeepAlive.ForEver, 2 => KeepAlive.Parse("20s"), _ => (KeepAlive?)null };
+            _asking.Add(AskAsync(_brains[Next(2)], (BrainNeed)Next(3), keepAlive, cancel.Token));
+        }
+
+        private async Task AskAsync(KnownBrain brain, BrainNeed need, KeepAlive? keepAlive, CancellationToken cancel)
+        {
+            var taking = _life.TakeAsync(brain, need, keepAlive, cancel);
+            lock (_taking)
+                _taking.Add(taking.ContinueWith(_ => { }, TaskScheduler.Default));
+            try
+            {
+                using var lease = await taking;
+                await SpeakAsync(lease, cancel);
+            }
+            catch (BuddyException e)
+            {
+                Assert.EndsWith(".", e.Message, StringComparison.Ordinal);
+                Refused++;
+            }
+            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+            {
+            }
+        }
+
+        private async Task SpeakAsync(BrainLease lease, CancellationToken cancel)
+        {
+            try
+            {
+                var reply = await lease.Loaded.Client.GetResponseAsync("Hello?", cancellationToken: cancel);
+                Assert.Equal("Hello.", reply.Text);
+                lease.Complete();
+                Answered++;
+            }
+            catch (Exception e) when (!cancel.IsCancellationRequested)
+            {
+                lease.Fail(e.Message);
+            }
+        }
+
+        private async Task<LoadedBrain> LoadAsync(KnownBrain brain, BrainSettings settings, CancellationToken cancellationToken)
+        {
+            var worker = new WorkerSettings { Executable = "", ModelPath = brain.Path, Time = _clock };
+            var client = await WorkerChatClient.StartAsync(worker, _ => Start(), cancellationToken);
+            return new LoadedBrain(client, null) { Exited = DiagnosisAsync(client) };
+        }
+
+        private static async Task<string> DiagnosisAsync(WorkerChatClient client)
+        {
+            await client.Exited;
+            return client.Diagnosis!;
+        }
+
+        private PretendWorker Start()
+        {
+            var live = Interlocked.Increment(ref _live);
+            lock (_workers)
+            {
+                _mostLive = Math.Max(_mostLive, live);
+                _workers.Add(new PretendWorker(NextManner, () => TimeSpan.FromSeconds(Next(40)), _clock, () => Interlocked.Decrement(ref _live)));
+                return _workers[^1];
+            }
+        }
+
+        private Manner NextManner() => Next(100) < _trouble ? (Manner)Next(Enum.GetValues<Manner>().Length) : Manner.Answers;
+
+        private PretendWorker? Last()
+        {
+            lock (_workers)
+                return _workers.LastOrDefault();
+        }
+
+        private async Task PassAsync(TimeSpan time, TimeSpan step)
+        {
+            for (; time > TimeSpan.Zero; time -= step)
+            {
+                _clock.Advance(step);
+                await Task.Yield();
+            }
+        }
+
+        private async Task EndedAsync(Task task, TimeSpan step, string otherwise)
+        {
+            var begun = Stopwatch.GetTimestamp();
+            for (var round = 0; !task.IsCompleted; round++)
+            {
+                Assert.True(Stopwatch.GetElapsedTime(begun) < Patience, $"{otherwise}; the brain is {_life.State}.");
+                _clock.Advance(step);
+                if (round < 50)
+                    await Task.Yield();
+                else
+                    await Task.WhenAny(task, Task.Delay(1));
+            }
+
+            await task;
+        }
+    }
+}

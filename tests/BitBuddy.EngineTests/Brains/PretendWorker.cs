@@ -1,0 +1,158 @@
+using System.IO.Pipelines;
+using BitBuddy.Llama;
+using BitBuddy.Llama.Worker;
+
+namespace BitBuddy.EngineTests.Brains;
+
+/// <summary>What a worker does with its next request.</summary>
+internal enum Manner
+{
+    Answers,
+    AnswersLate,
+    Refuses,
+    Crashes,
+    TalksGarbage,
+    Hangs,
+
+    /// <summary>Does not even end when its input does.</summary>
+    IsStuck,
+}
+
+/// <summary>The process at the other end of the worker's protocol, without an engine: real frames over pipes, and whatever can go wrong.</summary>
+internal sealed class PretendWorker : IWorkerProcess
+{
+    private static readonly TimeSpan EndDeadline = TimeSpan.FromSeconds(1);
+
+    private readonly Pipe _requests = new();
+    private readonly Pipe _answers = new();
+    private readonly CancellationTokenSource _dead = new();
+    private readonly TaskCompletionSource<string> _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Func<Manner> _manner;
+    private readonly Func<TimeSpan> _delay;
+    private readonly TimeProvider _clock;
+    private readonly Action _ended;
+    private CancellationTokenSource? _current;
+    private volatile bool _isStuck;
+
+    public PretendWorker(Func<Manner> manner, Func<TimeSpan> delay, TimeProvider clock, Action ended)
+    {
+        (_manner, _delay, _clock, _ended) = (manner, delay, clock, ended);
+        Input = _requests.Writer.AsStream();
+        Output = _answers.Reader.AsStream();
+        _ = Task.Run(ServeAsync);
+    }
+
+    public int Id => 1;
+    public Stream Input { get; }
+    public Stream Output { get; }
+    public Task<string> Exited => _exited.Task;
+
+    public void Kill(string why)
+    {
+        if (!_exited.TrySetResult(why))
+            return;
+        _ended();
+        _dead.Cancel();
+        _answers.Writer.Complete();
+        _requests.Reader.CancelPendingRead();
+    }
+
+    /// <summary>Whatever it is doing, it does nothing more.</summary>
+    public void Freeze() => _isStuck = true;
+
+    public async Task<string> EndAsync()
+    {
+        try
+        {
+            return await Exited.WaitAsync(EndDeadline, _clock);
+        }
+        catch (TimeoutException)
+        {
+            Kill("It was killed.");
+            return await Exited;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _requests.Writer.CompleteAsync();
+        await EndAsync();
+    }
+
+    private async Task ServeAsync()
+    {
+        var codec = new FrameCodec();
+        var input = _requests.Reader.AsStream();
+        var buffer = new byte[4096];
+        try
+        {
+            for (int read; (read = await input.ReadAsync(buffer, _dead.Token)) > 0;)
+            {
+                foreach (var request in codec.Add(buffer.AsSpan(0, read)).Select(WorkerMessages.FromFrame))
+                {
+                    if (request is CancelRequest)
+                        _current?.Cancel();
+                    else
+                        _ = AnswerAsync(request, (_current = new CancellationTokenSource()).Token);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // It was killed.
+        }
+
+        if (!_isStuck)
+            Kill("The engine stopped (exit code 0).");
+    }
+
+    private async Task AnswerAsync(IWorkerMessage request, CancellationToken cancelled)
+    {
+        switch (_manner())
+        {
+            case Manner.AnswersLate:
+                await Task.Delay(_delay(), _clock, cancelled).ContinueWith(_ => { }, TaskScheduler.Default);
+                await SayAsync(cancelled.IsCancellationRequested ? new FailedAnswer(request.Id, FailureKind.Cancelled, "Cancelled.") : AnswerTo(request));
+                break;
+            case Manner.Refuses:
+                await SayAsync(new FailedAnswer(request.Id, FailureKind.Refused, "This brain is odd; choose another."));
+                break;
+            case Manner.Crashes:
+                Kill("The engine crashed (SIGSEGV).");
+                break;
+            case Manner.TalksGarbage:
+                await WriteAsync([.. "one two three four"u8]);
+                break;
+            case Manner.Hangs:
+                break;
+            case Manner.IsStuck:
+                _isStuck = true;
+                break;
+            default:
+                await SayAsync(AnswerTo(request));
+                break;
+        }
+    }
+
+    private static IWorkerMessage AnswerTo(IWorkerMessage request) => request switch
+    {
+        LoadRequest => new LoadedAnswer(request.Id, new ModelInfo("pretend", 1, 1, "plain", 512, 512, "0", null)),
+        CountRequest => new CountedAnswer(request.Id, new PromptCount(1, [1])),
+        _ => new DoneAnswer(request.Id, "Hello.", new ReplyEnd(false, 1, 0, 1, 0, 0)),
+    };
+
+    private Task SayAsync(IWorkerMessage answer) => WriteAsync(WorkerMessages.ToFrame(answer));
+
+    private async Task WriteAsync(byte[] bytes)
+    {
+        try
+        {
+            if (!_isStuck)
+                await _answers.Writer.WriteAsync(bytes);
+        }
+        catch (InvalidOperationException)
+        {
+            // It was killed.
+        }
+    }
+}
