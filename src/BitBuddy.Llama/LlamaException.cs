@@ -16,6 +16,9 @@ public class LlamaException : Exception
     internal static LlamaException WithNativeLine(string sentence)
     {
         var line = LlamaLog.TakeLastProblem();
-        return new LlamaException(line is null ? sentence : $"{sentence} The engine says: {line}") { NativeLine = line };
+        var whole = line is null ? sentence
+            : MemorySigns.In(line) ? "There is not enough memory for this brain; close other programs, or choose a smaller brain or context."
+            : $"{sentence} The engine says: {line}";
+        return new LlamaException(whole) { NativeLine = line };
     }
 }

@@ -55,7 +55,8 @@ public static class LlamaLog
             return;
         var line = Escape(Encoding.UTF8.GetString([.. Pending]).Trim());
         Pending.Clear();
-        if (_pendingLevel >= LlamaLogLevel.Warning)
+        // That memory ran out says more than what fails because of it.
+        if (_pendingLevel >= LlamaLogLevel.Warning && (_lastProblem is null || !MemorySigns.In(_lastProblem)))
             _lastProblem = line;
         try
         {

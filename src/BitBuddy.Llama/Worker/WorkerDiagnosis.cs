@@ -23,9 +23,6 @@ internal static class WorkerDiagnosis
         [0xC0000005] = 11, [0xC0000006] = BadMapping, [0xC000001D] = 4, [0xC0000094] = 8, [0xC0000409] = Aborted, [0xC000013A] = 2,
     };
 
-    private static readonly string[] MemorySigns =
-        ["bad_alloc", "failed to allocate", "unable to allocate", "insufficient memory", "Cannot allocate memory", "OutOfMemory", "Out of memory"];
-
     /// <param name="exitCode">As <see cref="System.Diagnostics.Process.ExitCode"/>: from 128 on a signal.</param>
     /// <param name="lastWords">The last it wrote to standard error; any text.</param>
     /// <param name="killedForMemory">Whether the system says that it killed a process for want of memory.</param>
@@ -34,7 +31,7 @@ internal static class WorkerDiagnosis
         var signal = Statuses.TryGetValue((uint)exitCode, out var same) ? same : exitCode - 128;
         if (exitCode == 0)
             return "The engine was ended; ask again to start it anew.";
-        if ((signal == Killed && killedForMemory) || MemorySigns.Any(sign => lastWords.Contains(sign, StringComparison.OrdinalIgnoreCase)))
+        if ((signal == Killed && killedForMemory) || MemorySigns.In(lastWords))
             return "The engine ran out of memory and ended; close other programs, or choose a smaller brain or context.";
         return Signals.TryGetValue(signal, out var name)
             ? OfSignal(signal, name, lastWords)

@@ -27,7 +27,9 @@ public sealed class EndlessLifeTests(EngineFixture engine) : IDisposable
         await host.Choice.SettleAsync(Slow("la le li lo lu, la le li lo lu, la le li lo lu."), null, Now);
         var buddy = host.Buddy(null);
         var random = new Random(20261122);
-        var whole = (await AskAsync(buddy)).Timings.Total;
+        var whole = (await AskAsync(buddy)).Timings.Total ?? 0;
+        // A machine that needs seconds for one reply is busy with other things.
+        var patience = TimeSpan.FromMilliseconds(Math.Max(5000, 5 * whole));
         var (slowest, byTheBrain, kills) = (TimeSpan.Zero, 0, Proof.Size(100));
         for (var kill = 0; kill < kills; kill++)
         {
@@ -35,20 +37,20 @@ public sealed class EndlessLifeTests(EngineFixture engine) : IDisposable
             if (random.Next(2) == 0)
                 await host.Choice.SettleAsync(Slow($"la {kill}."), null, Now);
             var harmed = AskAsync(buddy);
-            await Task.Delay(TimeSpan.FromMilliseconds(random.NextDouble() * Math.Max(whole.TotalMilliseconds, 100)), Now);
+            await Task.Delay(TimeSpan.FromMilliseconds(random.NextDouble() * Math.Max(whole, 100)), Now);
             foreach (var worker in Machine.Children(Environment.ProcessId))
                 Machine.Kill(worker);
-            Assert.NotEmpty((await harmed.WaitAsync(TimeSpan.FromSeconds(10), Now)).Text);
+            Assert.NotEmpty((await harmed.WaitAsync(2 * patience, Now)).Text);
 
             var begun = Stopwatch.GetTimestamp();
-            var next = await AskAsync(buddy).WaitAsync(TimeSpan.FromSeconds(5), Now);
+            var next = await AskAsync(buddy).WaitAsync(patience, Now);
 
             Assert.NotEmpty(next.Text);
             slowest = TimeSpan.FromTicks(Math.Max(slowest.Ticks, Stopwatch.GetElapsedTime(begun).Ticks));
             byTheBrain += next.Voice == VoiceKind.Brain ? 1 : 0;
         }
 
-        Tell($"{kills} kills; next question answered within {slowest.TotalMilliseconds:0} ms, {byTheBrain} times by the brain");
+        Tell($"{kills} kills; a whole question takes {whole:0} ms; next question answered within {slowest.TotalMilliseconds:0} ms, {byTheBrain} times by the brain");
         Assert.True(byTheBrain > 0);
     }
 
@@ -76,17 +78,23 @@ public sealed class EndlessLifeTests(EngineFixture engine) : IDisposable
         await LeavesNothingAsync("switches", async () =>
         {
             await host.Choice.SettleAsync(brains[turn++ % 2], null, Now);
-            Assert.Equal(VoiceKind.Brain, (await AskAsync(buddy)).Voice);
+            Assert.Null((await AskAsync(buddy)).WhyNot);
         });
     }
 
-    private string Slow(string reply) => engine.Brain(new ScriptedBrain { Replies = [reply], FeedForward = 60_000 });
+    private string Slow(string reply) => engine.Brain(new ScriptedBrain { Replies = [reply], FeedForward = 10_000 });
 
-    private BuddyHost Host() => new(
-        new BuddyHome(_home.Home),
-        async (brain, _, cancel) => new LoadedBrain(
-            await WorkerChatClient.StartAsync(new WorkerSettings { Executable = Repository.App, ModelPath = brain.Path }, cancel), Count: null),
-        TimeProvider.System);
+    private BuddyHost Host() => new(new BuddyHome(_home.Home), LoadAsync, TimeProvider.System);
+
+    private static async Task<LoadedBrain> LoadAsync(KnownBrain brain, BrainSettings settings, CancellationToken cancellationToken)
+    {
+        var client = await WorkerChatClient.StartAsync(new WorkerSettings { Executable = Repository.App, ModelPath = brain.Path }, cancellationToken);
+        return new LoadedBrain(client, async (prompt, cancel) =>
+        {
+            var count = await client.CountAsync(prompt, cancel);
+            return new PromptTokens(count.Total, count.Parts);
+        });
+    }
 
     private static async Task<Reply> AskAsync(Buddy buddy)
     {
@@ -125,7 +133,8 @@ public sealed class EndlessLifeTests(EngineFixture engine) : IDisposable
             GC.WaitForPendingFinalizers();
             return new Held(
                 Machine.Children(Environment.ProcessId).Length,
-                Directory.GetFiles("/proc/self/fd").Length,
+                // The runtime opens an assembly when it is first used, whenever that is.
+                Directory.GetFiles("/proc/self/fd").Count(link => new FileInfo(link).LinkTarget?.EndsWith(".dll", StringComparison.Ordinal) != true),
                 Directory.GetDirectories("/proc/self/task").Length,
                 GC.GetTotalMemory(forceFullCollection: true),
                 File.ReadLines("/proc/self/smaps_rollup").Where(line => line.StartsWith("Private_", StringComparison.Ordinal))

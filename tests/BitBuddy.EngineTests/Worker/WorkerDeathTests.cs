@@ -130,9 +130,9 @@ public sealed class WorkerDeathTests(EngineFixture engine)
             Llama = new LlamaSettings { UseMmap = false },
         };
 
-        var refused = await Assert.ThrowsAnyAsync<LlamaException>(() => WorkerChatClient.StartAsync(settings, Now).WaitAsync(Soon, Now));
+        var refused = await Assert.ThrowsAsync<LlamaException>(() => WorkerChatClient.StartAsync(settings, Now).WaitAsync(Soon, Now));
 
-        Assert.Contains("memory", refused.Message, StringComparison.Ordinal);
+        Assert.Equal("There is not enough memory for this brain; close other programs, or choose a smaller brain or context.", refused.Message);
     }
 
     [Fact]
