@@ -4,6 +4,7 @@ namespace BitBuddy.Brains;
 internal static class GgufRules
 {
     private const int MostLayers = 512;
+    private const int MostHeads = 4096;
     private const long MostWidth = 1 << 20;
 
     /// <summary>Bytes that tensors are aligned to.</summary>
@@ -30,8 +31,10 @@ internal static class GgufRules
         foreach (var width in (string[])["embedding_length", "attention.key_length", "attention.value_length"])
             Within(keys, architecture, width, 1, MostWidth);
         Within(keys, architecture, "rope.dimension_count", 0, MostWidth);
-        Within(keys, architecture, "attention.head_count", 0, 65_536);
-        Within(keys, architecture, "attention.head_count_kv", 0, 65_536);
+        foreach (var few in (string[])["attention.head_count", "attention.head_count_kv", "ssm.conv_kernel", "ssm.group_count", "shortconv.l_cache"])
+            Within(keys, architecture, few, 0, MostHeads);
+        foreach (var size in (string[])["ssm.inner_size", "ssm.state_size"])
+            Within(keys, architecture, size, 0, MostWidth);
         Within(keys, architecture, "feed_forward_length", 0, MostWidth * 4);
         Within(keys, architecture, "expert_count", 0, MostLayers);
         Within(keys, architecture, "expert_used_count", 0, keys.Number($"{architecture}.expert_count") ?? MostLayers);

@@ -4,6 +4,9 @@ namespace BitBuddy.Brains;
 internal sealed class GgufTensors(long alignment)
 {
     private const int LongestName = 63;
+
+    // No block has 16 weights a byte, so their sum stays a number.
+    private const long MostBytes = long.MaxValue / 16;
     private readonly HashSet<string> _names = [];
     private readonly Dictionary<string, long> _weightsByType = [];
     private long _next;
@@ -46,11 +49,11 @@ internal sealed class GgufTensors(long alignment)
         if (offset != (ulong)_next)
             throw new GgufException("has a tensor that does not begin where the one before ends; it is damaged");
         var size = weights / (UInt128)type.Weights * (UInt128)type.Bytes;
-        if (size + offset > long.MaxValue / 4)
+        if (size + offset > MostBytes)
             throw new GgufException("has a tensor past any possible end; it is damaged");
         End = (long)size + _next;
         _next = (End + alignment - 1) / alignment * alignment;
-        Parameters = checked(Parameters + (long)weights);
+        Parameters += (long)weights;
         _weightsByType[type.Name] = _weightsByType.GetValueOrDefault(type.Name) + (long)weights;
     }
 }

@@ -123,6 +123,21 @@ public sealed class BrainGateTests : IDisposable
     }
 
     [Fact]
+    public void Check_LargestNumbersOfAll_AreStillNumbers()
+    {
+        var vast = TinyGguf.Whole();
+        foreach (var (key, value) in new[]
+        {
+            ("block_count", 512u), ("embedding_length", 1u << 20), ("attention.head_count", 4096u), ("attention.key_length", 1u << 20), ("attention.value_length", 1u << 20),
+            ("ssm.inner_size", 1u << 20), ("ssm.state_size", 1u << 20), ("ssm.conv_kernel", 4096u), ("ssm.group_count", 4096u), ("shortconv.l_cache", 4096u),
+        })
+            vast.Number($"llama.{key}", value);
+        Assert.True(BrainMemory.Of(BrainGate.Check(_home.Write("brain.gguf", vast.Bytes())), contextSize: 131_072).Total > 0);
+        Assert.Contains("ssm.state_size", Refusal(TinyGguf.Whole().Number("llama.ssm.state_size", uint.MaxValue).Bytes()), StringComparison.Ordinal);
+        Assert.Contains("past any possible end", Refusal(new TinyGguf().Tensor("a", 0, 1UL << 39, 1UL << 20).Bytes()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Check_NoRegularFile_IsASentence()
     {
         Assert.Equal(ExitCode.NotFound, Assert.Throws<BuddyException>(() => BrainGate.Check(Path.Combine(_home.Root, "none.gguf"))).ExitCode);
