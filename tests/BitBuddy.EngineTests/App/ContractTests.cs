@@ -33,10 +33,10 @@ public sealed class ContractTests : IDisposable
             ["brain list --json"] = ["brain", "list", "--json"],
             ["brain show --json"] = ["brain", "show", "--json"],
             ["brain ps --json"] = ["brain", "ps", "--json"],
-            ["brain wake --json"] = ["brain", "wake", "--json"],
             ["brain sleep --json"] = ["brain", "sleep", "--json"],
             ["status --json"] = ["status", "--json"],
             ["doctor --json"] = ["doctor", "--json"],
+            ["brain wake --json"] = ["brain", "wake", "--json"],
         };
         Assert.Equal(runs.Keys.Order(), examples.Keys.Order());
         foreach (var (verb, arguments) in runs)
