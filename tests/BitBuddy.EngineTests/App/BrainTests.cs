@@ -159,6 +159,32 @@ public sealed class BrainTests : IDisposable
         Assert.Contains("woke", wake.Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", 3, "No brain is chosen")]
+    [InlineData("gone", 1, "There is no file")]
+    public async Task Wake_NoBrainToWake_OneSentence(string brain, int exitCode, string problem)
+    {
+        if (brain.Length > 0)
+        {
+            await _home.RunAsync("brain", "import", Brain("Hello. "));
+            File.Delete(Path.Combine(_home.Root, "brain.gguf"));
+        }
+
+        var wake = await _home.RunAsync("brain", "wake");
+
+        Assert.Equal(exitCode, wake.ExitCode);
+        Assert.Contains(problem, Assert.Single(wake.Err.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ask_KeepAliveIsNoTime_OneSentence()
+    {
+        var run = await _home.RunAsync("ask", "how many pdfs?", "--keep-alive", "soon");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("--keep-alive cannot be 'soon'", Assert.Single(run.Err.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Chat_WorkerKilledInMidReply_TheNextQuestionIsAnsweredByTheBrain()
     {

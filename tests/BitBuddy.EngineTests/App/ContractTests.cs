@@ -40,6 +40,7 @@ public sealed class ContractTests : IDisposable
             ["brain sleep --json"] = ["brain", "sleep", "--json"],
             ["status --json"] = ["status", "--json"],
             ["doctor --json"] = ["doctor", "--json"],
+            ["brain wake --json"] = ["brain", "wake", "--json"],
         };
         Assert.Equal(runs.Keys.Order(), examples.Keys.Order());
         foreach (var (verb, arguments) in runs)

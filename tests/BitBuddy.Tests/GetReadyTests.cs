@@ -1,0 +1,106 @@
+using BitBuddy.Brains;
+using BitBuddy.Conversation;
+using BitBuddy.Tests.Brains;
+using Microsoft.Extensions.AI;
+
+namespace BitBuddy.Tests;
+
+/// <summary>What any host does while its user begins to write.</summary>
+public sealed class GetReadyTests : IAsyncDisposable
+{
+    private readonly TempHome _temp = new();
+    private readonly List<ScriptedChatClient> _engines = [];
+    private readonly List<ChatMessage> _prepared = [];
+    private readonly BuddyHost _host;
+    private Func<CancellationToken, Task> _prepare = _ => Task.CompletedTask;
+
+    public GetReadyTests()
+    {
+        _temp.Write("files/a.pdf", new byte[100]);
+        _host = new BuddyHost(_temp.Home, Load, TimeProvider.System);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        _temp.Dispose();
+    }
+
+    private Task<LoadedBrain> Load(KnownBrain brain, BrainSettings settings, CancellationToken cancellationToken)
+    {
+        _engines.Add(new ScriptedChatClient("You have 1 pdf file. "));
+        return Task.FromResult(new LoadedBrain(_engines[^1], null)
+        {
+            Prepare = (head, cancel) =>
+            {
+                _prepared.Add(head);
+                return _prepare(cancel);
+            },
+        });
+    }
+
+    private async Task<Buddy> MeetAsync()
+    {
+        await _host.PrepareAsync([Path.Combine(_temp.Root, "files")], null, CancellationToken.None);
+        await _host.Choice.SettleAsync(_temp.Write("brain.gguf", TinyGguf.Whole().Bytes()), null, CancellationToken.None);
+        return _host.Buddy(null);
+    }
+
+    private static async Task<Reply> AskAsync(Buddy buddy)
+    {
+        Reply? reply = null;
+        await foreach (var part in buddy.AskAsync(new Question("how many pdfs?")))
+            reply = (part as ReplyPart.Done)?.Reply ?? reply;
+        return reply!;
+    }
+
+    [Fact]
+    public async Task GetReady_ThenAQuestion_TheHeadIsThatOfItsPromptAndTheBrainIsAwake()
+    {
+        var buddy = await MeetAsync();
+
+        Assert.Null(await buddy.GetReadyAsync());
+        var reply = await AskAsync(buddy);
+
+        Assert.Equal(Texts(_engines[0].Prompts[0][0]), Texts(Assert.Single(_prepared)));
+        Assert.Equal((VoiceKind.Brain, 0.0), (reply.Voice, reply.Timings.Wake));
+        Assert.Single(_engines);
+
+        static IEnumerable<string> Texts(ChatMessage message) => message.Contents.OfType<TextContent>().Select(content => content.Text);
+    }
+
+    [Fact]
+    public async Task GetReady_AQuestionComesMeanwhile_TakesOver()
+    {
+        var buddy = await MeetAsync();
+        _prepare = cancel => Task.Delay(Timeout.Infinite, cancel);
+
+        var ready = buddy.GetReadyAsync();
+        await Soon.UntilAsync(() => _prepared.Count == 1);
+        var reply = await AskAsync(buddy);
+
+        Assert.Null(await ready);
+        Assert.Equal(VoiceKind.Brain, reply.Voice);
+        Assert.Single(_engines);
+    }
+
+    [Fact]
+    public async Task GetReady_EngineFails_IsASentenceAndTheQuestionIsAnswered()
+    {
+        var buddy = await MeetAsync();
+        _prepare = _ => throw new InvalidOperationException("The engine stopped (signal 9).");
+
+        Assert.Equal("The engine stopped (signal 9).", await buddy.GetReadyAsync());
+        Assert.Equal(VoiceKind.Brain, (await AskAsync(buddy)).Voice);
+        Assert.Equal(2, _engines.Count);
+    }
+
+    [Fact]
+    public async Task GetReady_NoBrain_IsASentence()
+    {
+        await _host.Choice.SettleAsync("none", null, CancellationToken.None);
+
+        Assert.Equal("I was told to answer without a brain.", await _host.Buddy(null).GetReadyAsync());
+        Assert.Equal("I was told to answer without a brain.", await _host.WakeAsync(CancellationToken.None));
+    }
+}
