@@ -35,7 +35,7 @@ internal sealed class BenchTalk : IAsyncDisposable
     /// <summary>Types for two seconds, the brain getting ready from the first key on, then asks.</summary>
     public async Task<Reply> TypeAsync(string question, CancellationToken cancellationToken)
     {
-        var ready = GetReadyAsync(cancellationToken);
+        var ready = Task.Run(() => _buddy.GetReadyAsync(cancellationToken), cancellationToken);
         await Task.Delay(Typing, _clock, cancellationToken);
         var reply = await AskAsync(question, cancellationToken);
         await ready;
@@ -63,6 +63,4 @@ internal sealed class BenchTalk : IAsyncDisposable
         await _stay.DisposeAsync();
         await _host.DisposeAsync();
     }
-
-    private async Task GetReadyAsync(CancellationToken cancellationToken) => await _host.Life!.WakeAsync(_host.Choice.Brain!, cancellationToken);
 }

@@ -38,6 +38,7 @@ public sealed class ContractTests : IDisposable
             ["config path --json"] = ["config", "path", "--json"],
             ["status --json"] = ["status", "--json"],
             ["doctor --json"] = ["doctor", "--json"],
+            ["bench wake|reply|memory|all --json"] = ["bench", "memory", "--model", brain, "--runs", "1", "--seconds", "1", "--json"],
         };
         Assert.Equal(runs.Keys.Order(), examples.Keys.Order());
         foreach (var (verb, arguments) in runs)
