@@ -12,6 +12,7 @@ internal sealed class LlamaSession : IDisposable
     private readonly LlamaModel _model;
     private readonly LlamaContext _context;
     private readonly LiveSequence _sequence;
+    private readonly PrefixStates _states;
     private readonly PromptTokenizer _tokenizer;
     private readonly RememberedReplies _replies;
     private readonly TimeProvider _time;
@@ -27,7 +28,8 @@ internal sealed class LlamaSession : IDisposable
         _tokenizer = new PromptTokenizer(model.Vocabulary, Template);
         var engine = LlamaEngine.LoadedVersion ?? LlamaEngine.Version;
         var folder = states is null ? null : new StateFolder(states, $"{engine} {_context.Size} {settings.GpuLayers}", time);
-        _sequence = new LiveSequence(_context, model.CutsBack, folder, time);
+        _sequence = new LiveSequence(_context, model.CutsBack);
+        _states = new PrefixStates(_sequence, folder, time);
         Info = new ModelInfo(
             model.Description, model.Bytes, model.Parameters, Template.Family, _context.Size, model.TrainedContextSize, engine, LlamaEngine.CpuBackend);
     }
@@ -53,7 +55,7 @@ internal sealed class LlamaSession : IDisposable
         using var late = new CancellationTokenSource(Timeout.InfiniteTimeSpan, _time);
         using var soon = cancellationToken.Register(() => late.CancelAfter(PrepareGrace));
         using var work = new Work(this, late.Token);
-        var reuse = _sequence.Prepare([.. head.Tokens], head.Cuts, cancellationToken);
+        var reuse = _states.Prepare([.. head.Tokens], head.Cuts, cancellationToken);
         return new PreparedHead(head.Tokens.Count, head.Tokens.Count - reuse.Cached);
     }
 
@@ -79,11 +81,11 @@ internal sealed class LlamaSession : IDisposable
     }
 
     /// <summary>Completes when all states taken until now are on disk.</summary>
-    public Task SaveAsync() => _sequence.StatesWritten;
+    public Task SaveAsync() => _states.Written;
 
     public void Dispose()
     {
-        _sequence.Dispose();
+        _states.Dispose();
         _context.Dispose();
         _model.Dispose();
     }
@@ -107,12 +109,12 @@ internal sealed class LlamaSession : IDisposable
             var inContext = false;
             while (!stops.Stopped && !HasEnded(reply) && !IsAtLimit(reply))
             {
-                cancellationToken.ThrowIfCancellationRequested();
                 if (inContext)
-                    _sequence.Extend(reply.Sampled[^1], cancellationToken);
+                    _sequence.Extend([reply.Sampled[^1]], cancellationToken);
                 else
                     Reach(reply, began, cancellationToken);
                 inContext = true;
+                cancellationToken.ThrowIfCancellationRequested();
                 if (sampler.Next(_context, reply.ClosedNow) is not { } token)
                     break;
                 reply.Sampled.Add(token);
@@ -137,7 +139,7 @@ internal sealed class LlamaSession : IDisposable
 
     private void Reach(OngoingReply reply, long began, CancellationToken cancellationToken)
     {
-        var reuse = _sequence.Reach(reply.Tokens, reply.Prompt.Cuts, cancellationToken);
+        var reuse = _states.Reach(reply.Tokens, reply.Prompt.Cuts, cancellationToken);
         if (reply.Reuse is not null)
             return;
         reply.Reuse = reuse;
@@ -174,7 +176,7 @@ internal sealed class LlamaSession : IDisposable
         public void Dispose()
         {
             _abort.Dispose();
-            _session._sequence.WriteStates();
+            _session._states.Write();
             _session._model.Handle.DangerousRelease();
         }
     }

@@ -1,3 +1,5 @@
+using BitBuddy.Llama.States;
+
 namespace BitBuddy.Llama;
 
 /// <summary>A reply as far as it has come: all that is needed to go on with it from any of its positions.</summary>

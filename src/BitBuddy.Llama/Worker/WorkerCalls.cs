@@ -43,7 +43,7 @@ internal sealed class WorkerCalls : IAsyncDisposable
             _waiting[id] = answers;
             if (Volatile.Read(ref _over))
                 throw new WorkerDiedException(await _process.EndAsync().ConfigureAwait(false));
-            await SendAsync(frame).ConfigureAwait(false);
+            await SendAsync(frame, _settings.HangDeadline).ConfigureAwait(false);
             ended = false;
             while (!ended)
             {
@@ -115,7 +115,7 @@ internal sealed class WorkerCalls : IAsyncDisposable
         using var late = new CancellationTokenSource(_settings.CancelDeadline, _settings.Time);
         try
         {
-            await SendAsync(WorkerMessages.ToFrame(new CancelRequest(id))).ConfigureAwait(false);
+            await SendAsync(WorkerMessages.ToFrame(new CancelRequest(id)), _settings.CancelDeadline).ConfigureAwait(false);
             while (!IsLast(await NextAsync(answers, late.Token).ConfigureAwait(false))) { }
         }
         catch (OperationCanceledException)
@@ -134,13 +134,13 @@ internal sealed class WorkerCalls : IAsyncDisposable
         return new WorkerDiedException(await _process.EndAsync().ConfigureAwait(false), inner);
     }
 
-    private async Task SendAsync(byte[] frame)
+    private async Task SendAsync(byte[] frame, TimeSpan deadline)
     {
         await _writing.WaitAsync().ConfigureAwait(false);
         try
         {
             // Writing to a pipe cannot be cancelled: what a stopped worker does not take is given up with the worker.
-            await WriteAsync(frame).WaitAsync(_settings.HangDeadline, _settings.Time).ConfigureAwait(false);
+            await WriteAsync(frame).WaitAsync(deadline, _settings.Time).ConfigureAwait(false);
         }
         catch (TimeoutException late)
         {

@@ -117,11 +117,11 @@ internal sealed class BrainKeeper(BrainStore store, BrainLoader load, TimeProvid
             return Fail(first, why);
         first.WokeIt = true;
         _settled ??= brain;
-        _engine = new BrainEngine(brain, first.Settings, After(BrainLife.WakeDeadline));
         // One that nobody takes, because its question was cancelled, is kept as one that was woken ahead.
-        _engine.SleepAt = After(first.Idle < KeepAlive.Unasked ? first.Idle.Value : KeepAlive.Unasked);
-        _since = clock.GetUtcNow();
-        _ = Task.Run(() => WakeAsync(_engine));
+        var unasked = first.Idle < KeepAlive.Unasked ? first.Idle.Value : KeepAlive.Unasked;
+        var engine = new BrainEngine(brain, first.Settings, After(BrainLife.WakeDeadline)) { SleepAt = After(unasked) };
+        (_engine, _since) = (engine, clock.GetUtcNow());
+        _ = Task.Run(() => WakeAsync(engine));
         return false;
     }
 

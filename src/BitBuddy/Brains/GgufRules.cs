@@ -27,8 +27,9 @@ internal static class GgufRules
 
         Within(keys, architecture, "block_count", 1, MostLayers);
         Within(keys, architecture, "context_length", 1, int.MaxValue);
-        foreach (var width in (string[])["embedding_length", "attention.key_length", "attention.value_length", "rope.dimension_count"])
+        foreach (var width in (string[])["embedding_length", "attention.key_length", "attention.value_length"])
             Within(keys, architecture, width, 1, MostWidth);
+        Within(keys, architecture, "rope.dimension_count", 0, MostWidth);
         Within(keys, architecture, "attention.head_count", 0, 65_536);
         Within(keys, architecture, "attention.head_count_kv", 0, 65_536);
         Within(keys, architecture, "feed_forward_length", 0, MostWidth * 4);

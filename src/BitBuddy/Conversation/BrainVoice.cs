@@ -59,7 +59,7 @@ internal sealed class BrainVoice(BrainLife life, PromptBuilder prompts, TimeProv
         {
             await prepare(head, cancellationToken);
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (IsFailure(e, cancellationToken))
         {
             throw Failed(lease, e);
         }
@@ -125,6 +125,7 @@ internal sealed class BrainVoice(BrainLife life, PromptBuilder prompts, TimeProv
         catch (BuddyException e)
         {
             spoken.WhyNot = e.Message;
+            cancellationToken.ThrowIfCancellationRequested();
             return null;
         }
 
@@ -134,7 +135,7 @@ internal sealed class BrainVoice(BrainLife life, PromptBuilder prompts, TimeProv
             {
                 return await lease.Loaded.Count!(prompt, cancel);
             }
-            catch (Exception e) when (!cancel.IsCancellationRequested)
+            catch (Exception e) when (IsFailure(e, cancel))
             {
                 throw Failed(lease, e);
             }
@@ -180,13 +181,18 @@ internal sealed class BrainVoice(BrainLife life, PromptBuilder prompts, TimeProv
         {
             return await updates.MoveNextAsync() ? updates.Current : null;
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (IsFailure(e, cancellationToken))
         {
             take.Died = true;
             spoken.WhyNot = Failed(lease, e).Message;
+            cancellationToken.ThrowIfCancellationRequested();
             return null;
         }
     }
+
+    // An engine may also die while it is being stopped.
+    private static bool IsFailure(Exception e, CancellationToken cancellationToken) =>
+        e is not OperationCanceledException || !cancellationToken.IsCancellationRequested;
 
     // An engine may fail in any way; whichever it was, it is ended when the lease goes back, and the sentence is kept.
     private static BuddyException Failed(BrainLease lease, Exception e)

@@ -18,7 +18,8 @@ internal sealed class KeptFile<T>(string path, int largest, Func<byte[], T> read
     {
         // Looked at before it is read: what is written meanwhile is seen the next time.
         var outcome = FileStat.Of(Encoding.UTF8.GetBytes(path), out var stat);
-        if (outcome == ReadOutcome.Missing)
+        // In a folder that may not be entered there is no file for us.
+        if (outcome != ReadOutcome.Ok && !File.Exists(path))
             return null;
         if (outcome == ReadOutcome.Ok && _last is { } last && last.Of == stat)
             return last.Value;

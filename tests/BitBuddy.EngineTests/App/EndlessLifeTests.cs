@@ -24,7 +24,9 @@ public sealed class EndlessLifeTests(EngineFixture engine) : IDisposable
         Machine.NeedsLinux();
         await _home.MeetAsync();
         await using var host = Host();
-        await host.Choice.SettleAsync(Slow("la le li lo lu, la le li lo lu, la le li lo lu."), null, Now);
+        var brains = (string[])[Slow("la le li lo lu, la le li lo lu, la le li lo lu."), Slow("lu lo li le la, lu lo li le la, lu lo li le la.")];
+        var brain = 0;
+        await host.Choice.SettleAsync(brains[brain], null, Now);
         var buddy = host.Buddy(null);
         var random = new Random(20261122);
         var whole = (await AskAsync(buddy)).Timings.Total ?? 0;
@@ -35,7 +37,7 @@ public sealed class EndlessLifeTests(EngineFixture engine) : IDisposable
         {
             // Half of the questions wake the brain first.
             if (random.Next(2) == 0)
-                await host.Choice.SettleAsync(Slow($"la {kill}."), null, Now);
+                await host.Choice.SettleAsync(brains[brain ^= 1], null, Now);
             var harmed = AskAsync(buddy);
             await Task.Delay(TimeSpan.FromMilliseconds(random.NextDouble() * Math.Max(whole, 100)), Now);
             foreach (var worker in Machine.Children(Environment.ProcessId))

@@ -33,11 +33,12 @@ internal sealed class PretendWorker : IWorkerProcess
     private readonly Action _ended;
     private CancellationTokenSource? _current;
     private volatile bool _isStuck;
+    private int _killed;
 
     public PretendWorker(Func<Manner> manner, Func<TimeSpan> delay, TimeProvider clock, Action ended)
     {
         (_manner, _delay, _clock, _ended) = (manner, delay, clock, ended);
-        Input = _requests.Writer.AsStream();
+        Input = new InputStream(_requests.Writer);
         Output = _answers.Reader.AsStream();
         _ = Task.Run(ServeAsync);
     }
@@ -49,9 +50,10 @@ internal sealed class PretendWorker : IWorkerProcess
 
     public void Kill(string why)
     {
-        if (!_exited.TrySetResult(why))
+        if (Interlocked.Exchange(ref _killed, 1) != 0)
             return;
         _ended();
+        _exited.SetResult(why);
         _dead.Cancel();
         _answers.Writer.Complete();
         _requests.Reader.CancelPendingRead();
@@ -75,7 +77,7 @@ internal sealed class PretendWorker : IWorkerProcess
 
     public async ValueTask DisposeAsync()
     {
-        await _requests.Writer.CompleteAsync();
+        await Input.DisposeAsync();
         await EndAsync();
     }
 
@@ -154,5 +156,45 @@ internal sealed class PretendWorker : IWorkerProcess
         {
             // It was killed.
         }
+    }
+
+    /// <summary>A pipe's end that fails as a system's does once it is closed.</summary>
+    private sealed class InputStream(PipeWriter writer) : Stream
+    {
+        public override bool CanRead => false;
+        public override bool CanSeek => false;
+        public override bool CanWrite => true;
+        public override long Length => throw new NotSupportedException();
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            try
+            {
+                await writer.WriteAsync(buffer, cancellationToken);
+            }
+            catch (InvalidOperationException closed)
+            {
+                throw new ObjectDisposedException("The pipe is closed.", closed);
+            }
+        }
+
+        public override async ValueTask DisposeAsync()
+        {
+            await writer.CompleteAsync();
+            await base.DisposeAsync();
+        }
+
+        public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public override void Flush() => throw new NotSupportedException();
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

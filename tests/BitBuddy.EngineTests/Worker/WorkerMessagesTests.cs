@@ -22,6 +22,7 @@ public sealed class WorkerMessagesTests
             new TextAnswer(7, "🦙\e", 8, 9),
             new DoneAnswer(9, "", new ReplyEnd(true, 1, 2, 3, 4, 5, 6, 7)),
             new FailedAnswer(10, FailureKind.Cancelled, "No."),
+            new MarkAnswer(11, 1L << 40),
         ];
 
         foreach (var message in messages)
