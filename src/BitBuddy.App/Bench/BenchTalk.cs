@@ -35,7 +35,7 @@ internal sealed class BenchTalk : IAsyncDisposable
     /// <summary>Types for two seconds, the brain getting ready from the first key on, then asks.</summary>
     public async Task<Reply> TypeAsync(string question, CancellationToken cancellationToken)
     {
-        var ready = _buddy.GetReadyAsync(cancellationToken);
+        var ready = Task.Run(() => _buddy.GetReadyAsync(cancellationToken), cancellationToken);
         await Task.Delay(Typing, _clock, cancellationToken);
         var reply = await AskAsync(question, cancellationToken);
         await ready;

@@ -7,6 +7,7 @@ namespace BitBuddy.App.Bench;
 /// <summary>A process started for a measurement; disposing it ends it and its children.</summary>
 internal sealed class ChildProcess : IDisposable
 {
+    private static readonly TimeSpan EndDeadline = TimeSpan.FromSeconds(2);
     private readonly Process _process;
 
     /// <exception cref="BuddyException">It cannot be started.</exception>
@@ -58,6 +59,7 @@ internal sealed class ChildProcess : IDisposable
         try
         {
             _process.Kill(entireProcessTree: true);
+            _process.WaitForExit(EndDeadline);
         }
         catch (InvalidOperationException)
         {

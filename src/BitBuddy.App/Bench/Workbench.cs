@@ -117,10 +117,18 @@ internal sealed class Workbench : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
-        if (_keep)
-            Session.Terminal.Note($"Kept: {_root.FullName}");
-        else
-            _root.Delete(recursive: true);
+        try
+        {
+            if (_keep)
+                Session.Terminal.Note($"Kept: {_root.FullName}");
+            else
+                _root.Delete(recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Session.Terminal.Note($"{_root.FullName} could not be removed; remove it by hand.");
+        }
+
         return ValueTask.CompletedTask;
     }
 

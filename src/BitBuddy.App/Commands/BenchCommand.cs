@@ -5,6 +5,7 @@ using BitBuddy.App.Json;
 using BitBuddy.App.Screens;
 using BitBuddy.Brains;
 using BitBuddy.Conversation;
+using BitBuddy.Llama;
 
 namespace BitBuddy.App.Commands;
 
@@ -39,7 +40,7 @@ internal static class BenchCommand
                 Append(file, "");
             IReadOnlyList<BenchRow> rows;
             await using (var bench = await SetUpAsync(session, path, parse.GetValue(runs), parse.GetValue(keep), cancellationToken))
-                rows = await measure(bench, Math.Clamp(parse.GetValue(seconds), 1, 3600), cancellationToken);
+                rows = await MeasureAsync(() => measure(bench, Math.Clamp(parse.GetValue(seconds), 1, 3600), cancellationToken));
             var result = Describe(session, path, rows);
             if (file is not null)
                 Append(file, AppJson.Line(result) + "\n");
@@ -50,6 +51,18 @@ internal static class BenchCommand
             return (int)ExitCode.Ok;
         });
         return command;
+    }
+
+    private static async Task<IReadOnlyList<BenchRow>> MeasureAsync(Func<Task<IReadOnlyList<BenchRow>>> measure)
+    {
+        try
+        {
+            return await measure();
+        }
+        catch (LlamaException e)
+        {
+            throw new BuddyException($"{e.Message} Nothing was measured.", inner: e);
+        }
     }
 
     private static async Task<IReadOnlyList<BenchRow>> AllAsync(Workbench bench, int seconds, CancellationToken cancellationToken) =>

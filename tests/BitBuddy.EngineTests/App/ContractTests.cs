@@ -36,11 +36,11 @@ public sealed class ContractTests : IDisposable
             ["brain tune --json"] = ["brain", "tune", "--json"],
             ["config list --json"] = ["config", "list", "--json"],
             ["config path --json"] = ["config", "path", "--json"],
-            ["brain wake --json"] = ["brain", "wake", "--json"],
             ["brain sleep --json"] = ["brain", "sleep", "--json"],
             ["status --json"] = ["status", "--json"],
             ["doctor --json"] = ["doctor", "--json"],
             ["brain wake --json"] = ["brain", "wake", "--json"],
+            ["bench wake|reply|memory|all --json"] = ["bench", "memory", "--model", brain, "--runs", "1", "--seconds", "1", "--json"],
         };
         Assert.Equal(runs.Keys.Order(), examples.Keys.Order());
         foreach (var (verb, arguments) in runs)
