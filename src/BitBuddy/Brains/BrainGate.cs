@@ -8,7 +8,9 @@ public static class BrainGate
 {
     /// <summary>What the file says of itself; a file that is no whole GGUF is refused in one sentence.</summary>
     /// <exception cref="BuddyException">There is no such file, or it is no brain.</exception>
-    public static GgufInfo Check(string path)
+    /// <param name="path">A GGUF file.</param>
+    /// <param name="needsWeights">False: a vocabulary alone will do.</param>
+    public static GgufInfo Check(string path, bool needsWeights = true)
     {
         var name = Display.Line(Path.GetFileName(path));
         try
@@ -17,7 +19,8 @@ public static class BrainGate
                 throw new BuddyException($"{name} is a folder, not a GGUF file; name the file itself.");
             if (!File.Exists(path))
                 throw new BuddyException($"There is no file {Display.Line(path)}; check the name.", ExitCode.NotFound);
-            return Read(path);
+            var info = Read(path);
+            return info.WeightBytes > 0 || !needsWeights ? info : throw new GgufException("holds no weights, so it cannot think");
         }
         catch (GgufException e)
         {

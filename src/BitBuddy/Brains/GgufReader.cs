@@ -32,8 +32,6 @@ internal sealed class GgufReader(GgufBytes bytes)
 
         GgufRules.Check(_keys);
         GgufVocabulary.Check(_keys);
-        if (weights.IsEmpty)
-            throw new GgufException("holds no weights, so it cannot think");
         var needed = (bytes.Position + alignment - 1) / alignment * alignment + weights.End;
         if (needed > bytes.Length)
             throw new GgufException($"is cut short: its header asks for {needed:N0} bytes and it has {bytes.Length:N0}");

@@ -19,7 +19,7 @@ internal sealed class GivenVocabulary
     /// <exception cref="BuddyException">No sound GGUF file, or one without a vocabulary.</exception>
     public static int AddTo(GgufFile file, string path)
     {
-        BrainGate.Check(path);
+        BrainGate.Check(path, needsWeights: false);
         try
         {
             return new GivenVocabulary(HeadOf(path)).CopyTo(file) is > 0 and var size
