@@ -32,7 +32,7 @@ internal sealed class GgufReader(GgufBytes bytes)
 
         GgufRules.Check(_keys);
         GgufVocabulary.Check(_keys);
-        var needed = (bytes.Position + alignment - 1) / alignment * alignment + weights.End;
+        var needed = weights.End == 0 ? bytes.Position : (bytes.Position + alignment - 1) / alignment * alignment + weights.End;
         if (needed > bytes.Length)
             throw new GgufException($"is cut short: its header asks for {needed:N0} bytes and it has {bytes.Length:N0}");
         return GgufInfo.From(_keys, weights, needed);
