@@ -63,11 +63,12 @@ public sealed class BuddyHost : IAsyncDisposable
 
     /// <summary>
     /// Makes the named folders known and looks through those never looked through before. Answers with the folders a question
-    /// is limited to: the named ones, else all known ones that are there.
+    /// is limited to: the named ones, else all known ones that are there. A brain chosen elsewhere meanwhile is the one from now on.
     /// </summary>
     public async Task<IReadOnlyList<string>> PrepareAsync(
         IReadOnlyList<string> named, IProgress<ScanProgress>? progress, CancellationToken cancellationToken)
     {
+        await Choice.FollowAsync(cancellationToken);
         var folders = named.Select(KnownFolders.Existing).Distinct().ToList();
         folders.ForEach(folder => Folders.Add(folder));
         if (folders.Count == 0)

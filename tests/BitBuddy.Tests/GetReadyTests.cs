@@ -98,6 +98,19 @@ public sealed class GetReadyTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Prepare_AnotherBrainChosenElsewhere_IsTheOneFromNowOn()
+    {
+        await _host.Choice.SettleAsync(null, null, CancellationToken.None);
+        await using var other = new BuddyHost(_temp.Home, Load, TimeProvider.System);
+        var brain = await other.Brains.ImportAsync(_temp.Write("other.gguf", TinyGguf.Whole().Bytes()), copy: false);
+        await other.Choice.UseAsync(brain.Sha256, null, CancellationToken.None);
+
+        await _host.PrepareAsync([], null, CancellationToken.None);
+
+        Assert.Equal(brain, _host.Choice.Brain);
+    }
+
+    [Fact]
     public async Task GetReady_NoBrain_IsASentence()
     {
         await _host.Choice.SettleAsync("none", null, CancellationToken.None);

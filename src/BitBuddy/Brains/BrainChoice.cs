@@ -6,6 +6,9 @@ public sealed class BrainChoice(ConfigFile config, BrainStore store, bool hasEng
     /// <summary>The choice to go without a brain.</summary>
     public const string None = "none";
 
+    private bool _isFollowed;
+    private string? _followed;
+
     /// <summary>The brain for the coming questions; null when the rules speak.</summary>
     public KnownBrain? Brain { get; private set; }
 
@@ -22,6 +25,7 @@ public sealed class BrainChoice(ConfigFile config, BrainStore store, bool hasEng
     public async Task SettleAsync(string? id, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         var wanted = id ?? config.Load().Brain;
+        (_isFollowed, _followed) = (id is null, wanted);
         if (wanted is null)
             return;
         (Brain, IsBroken) = (null, false);
@@ -33,6 +37,11 @@ public sealed class BrainChoice(ConfigFile config, BrainStore store, bool hasEng
             (WhyNone, IsBroken) = ("The engine's libraries are not installed, so no brain can run; see `bitbuddy doctor`.", true);
         Settled?.Invoke();
     }
+
+    /// <summary>Settles anew where the choice was changed for good since, by whichever process.</summary>
+    public Task FollowAsync(CancellationToken cancellationToken) => _isFollowed && config.Load().Brain != _followed
+        ? SettleAsync(null, progress: null, cancellationToken)
+        : Task.CompletedTask;
 
     /// <summary>Chooses a brain for good, or <see cref="None"/> (then null).</summary>
     public async Task<KnownBrain?> UseAsync(string id, IProgress<double>? progress, CancellationToken cancellationToken)
