@@ -12,11 +12,13 @@ public sealed class GetReadyTests : IAsyncDisposable
     private readonly List<ScriptedChatClient> _engines = [];
     private readonly List<ChatMessage> _prepared = [];
     private readonly BuddyHost _host;
+    private IReadOnlyList<string> _folders = [];
     private Func<CancellationToken, Task> _prepare = _ => Task.CompletedTask;
 
     public GetReadyTests()
     {
-        _temp.Write("files/a.pdf", new byte[100]);
+        for (var i = 0; i < 3; i++)
+            _temp.Write($"files/{i}.pdf", new byte[100]);
         _host = new BuddyHost(_temp.Home, Load, TimeProvider.System);
     }
 
@@ -28,7 +30,7 @@ public sealed class GetReadyTests : IAsyncDisposable
 
     private Task<LoadedBrain> Load(KnownBrain brain, BrainSettings settings, CancellationToken cancellationToken)
     {
-        _engines.Add(new ScriptedChatClient("You have 1 pdf file. "));
+        _engines.Add(new ScriptedChatClient("You have 3 pdf files. "));
         return Task.FromResult(new LoadedBrain(_engines[^1], null)
         {
             Prepare = (head, cancel) =>
@@ -41,15 +43,15 @@ public sealed class GetReadyTests : IAsyncDisposable
 
     private async Task<Buddy> MeetAsync()
     {
-        await _host.PrepareAsync([Path.Combine(_temp.Root, "files")], null, CancellationToken.None);
+        _folders = await _host.PrepareAsync([Path.Combine(_temp.Root, "files")], null, CancellationToken.None);
         await _host.Choice.SettleAsync(_temp.Write("brain.gguf", TinyGguf.Whole().Bytes()), null, CancellationToken.None);
         return _host.Buddy(null);
     }
 
-    private static async Task<Reply> AskAsync(Buddy buddy)
+    private async Task<Reply> AskAsync(Buddy buddy)
     {
         Reply? reply = null;
-        await foreach (var part in buddy.AskAsync(new Question("how many pdfs?")))
+        await foreach (var part in buddy.AskAsync(new Question("how many pdfs?") { Folders = _folders }))
             reply = (part as ReplyPart.Done)?.Reply ?? reply;
         return reply!;
     }
@@ -80,7 +82,7 @@ public sealed class GetReadyTests : IAsyncDisposable
         var reply = await AskAsync(buddy);
 
         Assert.Null(await ready);
-        Assert.Equal(VoiceKind.Brain, reply.Voice);
+        Assert.Equal(("", VoiceKind.Brain), (reply.WhyNot ?? "", reply.Voice));
         Assert.Single(_engines);
     }
 

@@ -161,7 +161,7 @@ public sealed class BrainTests : IDisposable
 
     [Theory]
     [InlineData("", 3, "No brain is chosen")]
-    [InlineData("gone", 1, "There is no file")]
+    [InlineData("gone", 3, "There is no file")]
     public async Task Wake_NoBrainToWake_OneSentence(string brain, int exitCode, string problem)
     {
         if (brain.Length > 0)

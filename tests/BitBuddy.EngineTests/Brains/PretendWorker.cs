@@ -140,7 +140,7 @@ internal sealed class PretendWorker : IWorkerProcess
     {
         LoadRequest => new LoadedAnswer(request.Id, new ModelInfo("pretend", 1, 1, "plain", 512, 512, "0", null)),
         CountRequest => new CountedAnswer(request.Id, new PromptCount(1, [1])),
-        _ => new DoneAnswer(request.Id, "Hello.", new ReplyEnd(false, 1, 0, 1, 0, 0)),
+        _ => new DoneAnswer(request.Id, "Hello.", new ReplyEnd(false, 1, 0, 0, 1, 0, 0, 0)),
     };
 
     private Task SayAsync(IWorkerMessage answer) => WriteAsync(WorkerMessages.ToFrame(answer));

@@ -81,7 +81,7 @@ public sealed class MutatedBrainTests(EngineFixture engine, ITestOutputHelper ou
     {
         try
         {
-            var settings = new WorkerSettings { Executable = Repository.App, ModelPath = path, StartDeadline = Patience, ReplyDeadline = Patience };
+            var settings = new WorkerSettings { Executable = Repository.App, ModelPath = path, HangDeadline = Patience };
             await using var worker = await WorkerChatClient.StartAsync(settings, Now);
             await worker.GetResponseAsync([User("hi")], new() { MaxOutputTokens = 1 }, Now);
             return "replied";
