@@ -15,10 +15,10 @@ internal static class ModelWriter
         if (Path.Exists(path))
             throw new BuddyException($"{Display.Line(path)} is already there; nothing was overwritten.");
         var file = Describe(shape, quant, vocabulary);
+        CheckRoom(path, file.Length);
         var part = path + ".part";
         try
         {
-            CheckRoom(path, file.Length);
             await using (var target = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous))
                 await file.WriteAsync(target, seed, progress, cancellationToken);
             File.Move(part, path, overwrite: false);
