@@ -56,10 +56,16 @@ internal sealed class WorkerCalls : IAsyncDisposable
         }
         finally
         {
-            if (!ended)
-                await StopAsync(id, answers.Reader).ConfigureAwait(false);
-            _waiting.TryRemove(id, out _);
-            _turn.Release();
+            try
+            {
+                if (!ended)
+                    await StopAsync(id, answers.Reader).ConfigureAwait(false);
+            }
+            finally
+            {
+                _waiting.TryRemove(id, out _);
+                _turn.Release();
+            }
         }
     }
 

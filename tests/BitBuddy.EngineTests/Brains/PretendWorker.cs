@@ -140,6 +140,8 @@ internal sealed class PretendWorker : IWorkerProcess
     {
         LoadRequest => new LoadedAnswer(request.Id, new ModelInfo("pretend", 1, 1, "plain", 512, 512, "0", null)),
         CountRequest => new CountedAnswer(request.Id, new PromptCount(1, [1])),
+        PrepareRequest => new PreparedAnswer(request.Id, new PreparedHead(1, 1)),
+        SaveRequest => new SavedAnswer(request.Id),
         _ => new DoneAnswer(request.Id, "Hello.", new ReplyEnd(false, 1, 0, 0, 1, 0, 0, 0)),
     };
 
