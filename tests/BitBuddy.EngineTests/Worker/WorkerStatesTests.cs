@@ -52,12 +52,15 @@ public sealed class WorkerStatesTests(EngineFixture engine) : IDisposable
     [Fact]
     public async Task Prepare_Cancelled_KeepsWhatItHasForTheQuestion()
     {
-        var brain = engine.Brain(new ScriptedBrain { Replies = ["Two files."], FeedForward = 60_000 });
+        var brain = engine.Brain(new ScriptedBrain { Replies = ["Two files."], FeedForward = 60_000, Layers = 4 });
         await using var worker = await StartAsync(brain);
+        var began = TimeProvider.System.GetTimestamp();
+        await worker.PrepareAsync([Rules(new string('A', 350))], Now);
+        var whole = TimeProvider.System.GetElapsedTime(began);
         for (var attempt = 0; ; attempt++)
         {
             var head = Rules(new string((char)('a' + attempt), 350));
-            using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(100 + (attempt * 50)));
+            using var cancel = new CancellationTokenSource(whole * (1 + (attempt % 8)) / 10);
             var finished = true;
             try
             {
@@ -72,7 +75,7 @@ public sealed class WorkerStatesTests(EngineFixture engine) : IDisposable
             Assert.Equal("Two files.", said.Text);
             if (!finished && said.Cached > 30)
                 return;
-            Assert.True(attempt < 20, "Nothing of a cancelled preparation was ever there.");
+            Assert.True(attempt < 25, "Nothing of a cancelled preparation was ever there.");
         }
     }
 
