@@ -6,7 +6,7 @@ namespace BitBuddy.Llama;
 /// <summary>A prompt in tokens.</summary>
 /// <param name="Tokens">All of it.</param>
 /// <param name="Parts">How many of them each content of each message has, in their order.</param>
-/// <param name="Cuts">Depths, rising, down to which the prompt often stays the same: behind the first text of the system message and behind its last.</param>
+/// <param name="Cuts">Depths, rising, down to which the prompt often stays the same: behind the first text of the system message, and where the next message's own text begins.</param>
 internal sealed record TokenizedPrompt(IReadOnlyList<int> Tokens, IReadOnlyList<int> Parts, IReadOnlyList<int> Cuts)
 {
     /// <summary>The part that is there before any question.</summary>
@@ -36,7 +36,7 @@ internal sealed class PromptTokenizer(Vocabulary vocabulary, ChatTemplate templa
         var pieces = template.Render(messages);
         var tokens = new List<int>();
         var parts = new int[replies.Length];
-        var ends = new int[replies.Length];
+        var begins = new int[replies.Length];
         if ((template.StartsWithBos ? vocabulary.KnownBos : vocabulary.Bos) is { } bos)
             tokens.Add(bos);
         foreach (var piece in pieces)
@@ -51,17 +51,19 @@ internal sealed class PromptTokenizer(Vocabulary vocabulary, ChatTemplate templa
             if (piece.IsFrame)
                 continue;
             parts[piece.Content] = tokens.Count - before;
-            ends[piece.Content] = tokens.Count;
+            begins[piece.Content] = before;
         }
 
-        return new TokenizedPrompt(tokens, parts, Cuts(messages, parts, ends));
+        return new TokenizedPrompt(tokens, parts, Cuts(messages, parts, begins));
     }
 
-    private static int[] Cuts(IReadOnlyList<PromptMessage> messages, int[] parts, int[] ends)
+    private static int[] Cuts(IReadOnlyList<PromptMessage> messages, int[] parts, int[] begins)
     {
-        if (messages is not [{ Role: PromptRole.System, Contents.Count: > 0 and var last }, ..] || parts.AsSpan(0, last).IndexOfAnyExcept(0) < 0)
+        if (messages is not [{ Role: PromptRole.System, Contents.Count: > 0 and var system }, ..] || parts.AsSpan(0, system).IndexOfAnyExcept(0) < 0)
             return [];
-        return parts[0] == 0 || ends[0] == ends[last - 1] ? [ends[last - 1]] : [ends[0], ends[last - 1]];
+        // The marks before the next text are the same for every question.
+        var deepest = system < begins.Length ? begins[system] : begins[^1] + parts[^1];
+        return parts[0] == 0 || parts.AsSpan(1, system - 1).IndexOfAnyExcept(0) < 0 ? [deepest] : [begins[0] + parts[0], deepest];
     }
 
     // A tokenizer takes user-defined tokens out of any text, special tokens on or off, and some files have their marks among

@@ -148,7 +148,8 @@ internal sealed class BrainVoice(BrainLife life, PromptBuilder prompts, TimeProv
         await using var updates = UpdatesAsync(lease.Loaded, take.Prompt.Messages, take.Options(), cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (await TryNextAsync(updates, lease, take, spoken, cancellationToken) is { } update)
         {
-            if (take.Tokens == 1)
+            // Before its first words, a token may be half a character.
+            if (take.Tokens == 0 && (update.Text.Length > 0 || update.AdditionalProperties?.ContainsKey(IRewind.Position) == true))
                 watch.FirstToken();
             foreach (var part in take.Hear(update, spoken))
             {

@@ -16,8 +16,8 @@ public static class PromptBudget
     /// <summary>The layout's number, part of every cache and state key; changes with any change of order or wording.</summary>
     public const int Layout = 1;
 
-    /// <summary>So many files are listed at most: two sentences name no more, and each costs some 20 tokens that must be computed.</summary>
-    public const int Files = 3;
+    /// <summary>So many files are listed at most: two sentences name no more, and each costs tokens that must be computed.</summary>
+    public const int Files = 2;
 
     /// <summary>Longer questions lose their middle before anything is counted.</summary>
     public const int QuestionCharacters = 600;

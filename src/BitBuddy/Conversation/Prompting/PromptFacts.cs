@@ -12,12 +12,12 @@ internal static class PromptFacts
 
     public static string Build(Facts facts, Aspect aspect, int listed, TimeProvider clock)
     {
-        var text = new StringBuilder("Facts:\n");
+        var text = new StringBuilder("Facts: ");
         if (facts.Count is { } count)
         {
-            text.Append(count == 0 ? "Nothing found" : $"Found: {Said.Count(count, "file", "files")}");
+            text.Append(count == 0 ? "nothing found" : Said.Count(count, "file", "files"));
             if (count > 0 && facts.Bytes is { } bytes)
-                text.Append(", ").Append(Said.Size(bytes)).Append(" in all");
+                text.Append(", ").Append(Said.Size(bytes));
             if (AsOf.Of(facts, clock) is { } asOf)
                 text.Append(", as of ").Append(asOf);
             text.Append(".\n");
@@ -26,7 +26,7 @@ internal static class PromptFacts
         if (facts.Corrected is { Length: > 0 } corrected)
             text.Append("Spelling put right: ").Append(PromptText.Quoted(corrected)).Append(".\n");
         foreach (var file in facts.Files.Take(listed))
-            text.Append(Line(file, clock)).Append(aspect == Aspect.Place ? $", in {PromptText.Quoted(PlaceText.Of(file, facts.Folders))}\n" : "\n");
+            text.Append("- ").Append(PromptText.Quoted(file.Name)).Append(Detail(file, facts, aspect, clock)).Append('\n');
         if (facts.Count == 0 && facts.Near.Count > 0 && listed > 0)
             text.Append("Not found, but near: ").AppendJoin(", ", facts.Near.Take(2).Select(file => PromptText.Quoted(file.Name))).Append(".\n");
         if (facts.Health is { } health)
@@ -44,6 +44,13 @@ internal static class PromptFacts
         return text.ToString();
     }
 
-    private static string Line(FileEntry file, TimeProvider clock) =>
-        $"- {PromptText.Quoted(file.Name)}, {Said.Size(file.Bytes)}, changed {AsOf.On(file.Modified, clock)}";
+    // What was asked of a file, and no more: each token costs.
+    private static string Detail(FileEntry file, Facts facts, Aspect aspect, TimeProvider clock) => (aspect, facts.Intent) switch
+    {
+        (Aspect.Place, _) => $", in {PromptText.Quoted(PlaceText.Of(file, facts.Folders))}",
+        (Aspect.Date, _) or (_, IntentKind.Newest) => $", changed {AsOf.On(file.Modified, clock)}",
+        // One file's size stands in the sum.
+        (Aspect.Size, _) or (_, IntentKind.Largest) when facts.Count != 1 => $", {Said.Size(file.Bytes)}",
+        _ => "",
+    };
 }
