@@ -55,7 +55,7 @@ public sealed class PromptBuilder(TimeProvider clock)
         messages.Add(new ChatMessage(ChatRole.User,
         [
             new TextContent(PromptFacts.Build(parts.Facts, parts.Aspect, plan.Files, clock)),
-            new TextContent("Question: " + NameText.Cut(question, plan.QuestionCharacters)),
+            new TextContent(NameText.Cut(question, plan.QuestionCharacters)),
         ]));
         return messages;
     }

@@ -101,7 +101,7 @@ public sealed class PromptBuilderTests
         while (built.TrimmedTokens == 0 && turn < 20);
 
         Assert.InRange(turn, 3, 19);
-        Assert.Equal(["Question: question " + (turn - 2)], built.Talk.Turns.Select(kept => string.Concat(kept.User.Contents)));
+        Assert.Equal(["question " + (turn - 2)], built.Talk.Turns.Select(kept => string.Concat(kept.User.Contents)));
         Assert.Equal(2, talk.Turns.Count);
     }
 
@@ -117,7 +117,7 @@ public sealed class PromptBuilderTests
 
         Assert.InRange(counted, 1, 4000);
         Assert.InRange(built.TrimmedTokens, 30_000, 40_000);
-        Assert.Contains("Question: start qqq", Text(built), StringComparison.Ordinal);
+        Assert.Contains("\nstart qqq", Text(built), StringComparison.Ordinal);
         Assert.EndsWith("q end\n", Text(built), StringComparison.Ordinal);
     }
 
@@ -159,7 +159,7 @@ public sealed class PromptBuilderTests
         var random = new SeededRandom(seed);
         var files = Enumerable.Range(0, random.Between(0, 20)).Select(_ => Sample.File(Any(random, 120) + ".pdf")).ToArray();
         var talk = new Talk([.. Enumerable.Range(0, random.Between(0, 6)).Select(turn => new TalkTurn(
-            new ChatMessage(ChatRole.User, [new TextContent(Any(random, 300)), new TextContent("Question: " + Any(random, 100))]), Any(random, 200)))]);
+            new ChatMessage(ChatRole.User, [new TextContent(Any(random, 300)), new TextContent(Any(random, 100))]), Any(random, 200)))]);
         var personality = RandomPersonality.Create(seed) with { FavoritePhrases = [Any(random, 120)], NarrativeArc = Any(random, 60), Specialties = [Any(random, 60)] };
         var parts = new PromptParts(personality, random.Between(0, 1) == 0 ? null : Sample.Health(), new Mood(MoodState.Sick, Any(random, 200)), talk,
             Sample.Facts(IntentKind.List, files.Length, 99, files), Any(random, 2000));
