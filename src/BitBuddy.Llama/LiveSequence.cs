@@ -57,7 +57,8 @@ internal sealed class LiveSequence(LlamaContext context, bool cutsBack)
     }
 
     /// <summary>Takes it out; null where there is no room for it.</summary>
-    public PrefixState? Save() => context.Save([.. _tokens]);
+    /// <param name="most">Most bytes it may have; what has more is not even copied.</param>
+    public PrefixState? Save(long most) => context.Save([.. _tokens], most);
 
     /// <summary>Puts a state in its place; false where the engine does not take it, and then nothing is left.</summary>
     public bool Restore(PrefixState state)

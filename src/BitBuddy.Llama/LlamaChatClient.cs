@@ -16,6 +16,7 @@ public sealed class LlamaChatClient : IChatClient
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly RewindableReplies _replies = new();
+    private volatile bool _disposed;
 
     private LlamaChatClient(LlamaSession session, string name, TimeProvider time)
     {
@@ -24,6 +25,7 @@ public sealed class LlamaChatClient : IChatClient
         _time = time;
     }
 
+    /// <summary>What was loaded.</summary>
     public ModelInfo Info => _session.Info;
 
     /// <summary>Loads a model; takes as long as its file needs.</summary>
@@ -64,7 +66,7 @@ public sealed class LlamaChatClient : IChatClient
     /// <summary>Completes when the states of all heads computed until now are on disk.</summary>
     public async Task SaveAsync(CancellationToken cancellationToken = default)
     {
-        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             await _session.SaveAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -77,7 +79,8 @@ public sealed class LlamaChatClient : IChatClient
 
     /// <summary>
     /// Goes back in the reply that is being streamed: the next update goes on from a position, as if the tokens behind it had never been
-    /// said. Called between two updates, the last one included; <see cref="ReplyPlace"/> tells each update's place.
+    /// said. Called between two updates, the last one included; <see cref="ReplyPlace"/> tells each update's place. A fixed seed's random
+    /// numbers begin anew at the position, so the way there and on is repeatable, but not that of a reply without it.
     /// </summary>
     /// <param name="position">Number of tokens that stay.</param>
     /// <param name="closed">Tokens that may not come next there; those of earlier calls at the same position stay closed.</param>
@@ -95,15 +98,16 @@ public sealed class LlamaChatClient : IChatClient
 
     public object? GetService(Type serviceType, object? serviceKey = null) => ChatUpdates.Service(this, _name, serviceType, serviceKey);
 
+    /// <summary>Frees model and context; what is being computed ends at its next token, and then they are freed.</summary>
     public void Dispose()
     {
-        _session.Dispose();
-        _turn.Dispose();
+        _disposed = true;
+        _ = FreeAsync();
     }
 
     internal async Task<PromptCount> CountAsync(IReadOnlyList<PromptMessage> messages, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             return _session.Count(messages);
@@ -116,7 +120,7 @@ public sealed class LlamaChatClient : IChatClient
 
     internal async Task<PreparedHead> PrepareAsync(IReadOnlyList<PromptMessage> messages, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             return await Task.Run(() => _session.Prepare(messages, cancellationToken), CancellationToken.None).ConfigureAwait(false);
@@ -140,16 +144,36 @@ public sealed class LlamaChatClient : IChatClient
     private async IAsyncEnumerable<ReplyStep> StepsAsync(
         Func<IEnumerable<ReplyStep>> reply, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             using var steps = reply().GetEnumerator();
             while (await Task.Run(steps.MoveNext, CancellationToken.None).ConfigureAwait(false))
+            {
                 yield return steps.Current;
+                ObjectDisposedException.ThrowIf(_disposed, this);
+            }
         }
         finally
         {
             _turn.Release();
         }
+    }
+
+    private async Task EnterAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (!_disposed)
+            return;
+        _turn.Release();
+        throw new ObjectDisposedException(nameof(LlamaChatClient));
+    }
+
+    // The engine's memory may not go while something computes in it. At once where nothing does.
+    private async Task FreeAsync()
+    {
+        await _turn.WaitAsync().ConfigureAwait(false);
+        _session.Dispose();
+        _turn.Release();
     }
 }

@@ -95,10 +95,11 @@ internal sealed unsafe class LlamaContext : IDisposable
 
     /// <summary>What is computed now, taken out. Null: there is no room for it.</summary>
     /// <param name="tokens">Exactly the tokens that are there.</param>
-    public PrefixState? Save(int[] tokens)
+    /// <param name="most">Most bytes it may have.</param>
+    public PrefixState? Save(int[] tokens, long most = int.MaxValue)
     {
         var size = LlamaApi.llama_state_seq_get_size(Handle, 0);
-        if (size is 0 or > int.MaxValue)
+        if (size == 0 || size > (nuint)Math.Min(most, int.MaxValue))
             return null;
         try
         {

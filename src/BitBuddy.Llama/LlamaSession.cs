@@ -54,8 +54,11 @@ internal sealed class LlamaSession : IDisposable
         // What is being computed is needed by the question that cancels: it is finished, unless that takes too long.
         using var late = new CancellationTokenSource(Timeout.InfiniteTimeSpan, _time);
         using var soon = cancellationToken.Register(() => late.CancelAfter(PrepareGrace));
-        using var work = new Work(this, late.Token);
+        using var work = Begin(late.Token);
         var reuse = _states.Prepare([.. head.Tokens], head.Cuts, cancellationToken);
+        // The question that cancels is computed now: what was taken is written after it.
+        if (!cancellationToken.IsCancellationRequested)
+            _states.Write();
         return new PreparedHead(head.Tokens.Count, head.Tokens.Count - reuse.Cached);
     }
 
@@ -81,7 +84,11 @@ internal sealed class LlamaSession : IDisposable
     }
 
     /// <summary>Completes when all states taken until now are on disk.</summary>
-    public Task SaveAsync() => _states.Written;
+    public Task SaveAsync()
+    {
+        _states.Write();
+        return _states.Written;
+    }
 
     public void Dispose()
     {
@@ -94,7 +101,7 @@ internal sealed class LlamaSession : IDisposable
     {
         var began = _time.GetTimestamp();
         var said = new StringBuilder();
-        using var work = new Work(this, cancellationToken);
+        using var work = Begin(cancellationToken);
         try
         {
             using var sampler = new LlamaSampler(reply.Options, _model.Vocabulary.Count);
@@ -128,6 +135,8 @@ internal sealed class LlamaSession : IDisposable
             var rest = stops.Finish();
             said.Append(rest);
             yield return new ReplyStep(rest, reply.Sampled.Count, null, reply.End(!stops.Stopped && !HasEnded(reply) && IsAtLimit(reply)));
+            // Not where it is given up: another that goes on with it may follow at once.
+            _states.Write();
 
             string Shown(int token) => _model.Vocabulary.IsEnd(token) ? "" : stops.Add(text.Add(_model.Vocabulary.Piece(token)));
         }
@@ -158,26 +167,10 @@ internal sealed class LlamaSession : IDisposable
 
     private long Microseconds(long began) => (long)_time.GetElapsedTime(began).TotalMicroseconds;
 
-    /// <summary>Something that computes: the model stays alive, cancelling stops the engine, and what was taken is written afterwards.</summary>
-    private readonly struct Work : IDisposable
+    /// <summary>Before something computes: cancelling stops the engine until the end of it.</summary>
+    private CancellationTokenRegistration Begin(CancellationToken cancellationToken)
     {
-        private readonly LlamaSession _session;
-        private readonly CancellationTokenRegistration _abort;
-
-        public Work(LlamaSession session, CancellationToken cancellationToken)
-        {
-            var referenced = false;
-            session._model.Handle.DangerousAddRef(ref referenced);
-            session._context.Aborting = false;
-            _session = session;
-            _abort = cancellationToken.Register(() => session._context.Aborting = true);
-        }
-
-        public void Dispose()
-        {
-            _abort.Dispose();
-            _session._states.Write();
-            _session._model.Handle.DangerousRelease();
-        }
+        _context.Aborting = false;
+        return cancellationToken.Register(() => _context.Aborting = true);
     }
 }

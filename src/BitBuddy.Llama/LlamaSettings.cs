@@ -6,8 +6,10 @@ public sealed record LlamaSettings
     /// <summary>Tokens that prompt and reply may hold together.</summary>
     public int ContextSize { get; init; } = 512;
 
+    /// <summary>Threads that compute, 1 to 256.</summary>
     public int Threads { get; init; } = 2;
 
+    /// <summary>Layers that a graphics processor computes, where there is one; 0: none.</summary>
     public int GpuLayers { get; init; }
 
     /// <summary>Map the file instead of copying it into memory.</summary>

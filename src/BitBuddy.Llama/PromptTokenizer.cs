@@ -91,10 +91,11 @@ internal sealed class PromptTokenizer(Vocabulary vocabulary, ChatTemplate templa
         foreach (var token in vocabulary.Tokenize(text, special: false).Distinct().Where(vocabulary.IsUserDefined))
         {
             var mark = Encoding.UTF8.GetString(vocabulary.Piece(token));
-            if (mark.Length < 2 || string.IsNullOrWhiteSpace(mark))
+            var first = mark.Length == 0 ? 0 : Rune.GetRuneAt(mark, 0).Utf16SequenceLength;
+            if (mark.Length == first || string.IsNullOrWhiteSpace(mark))
                 continue;
             for (var at = text.IndexOf(mark, StringComparison.Ordinal); at >= 0; at = text.IndexOf(mark, at + 1, StringComparison.Ordinal))
-                cuts.Add(at + 1);
+                cuts.Add(at + first);
         }
 
         return cuts;

@@ -6,13 +6,13 @@ internal sealed class RememberedReplies(Vocabulary vocabulary)
     private const int Most = 16;
     private readonly List<(string Text, int[] Tokens)> _replies = [];
 
-    /// <summary>Keeps a reply whose tokens, or the first of them, say exactly this text; others are not worth keeping.</summary>
+    /// <summary>Keeps a reply whose tokens, or the first of them, say exactly this text; others are not worth keeping. Its end is the template's to write.</summary>
     public void Keep(string text, List<int> tokens)
     {
         text = text.Trim();
         if (text.Length == 0)
             return;
-        for (var count = tokens.Count; count > 0; count--)
+        for (var count = tokens.FindLastIndex(token => !vocabulary.IsEnd(token)) + 1; count > 0; count--)
         {
             var spoken = new StreamingText();
             var said = string.Concat(tokens.Take(count).Select(token => spoken.Add(vocabulary.Piece(token)))).Trim();

@@ -12,9 +12,6 @@ internal sealed class RewindableReplies
     private int? _position;
     private HashSet<int>? _closed;
 
-    /// <summary>Whether no reply is streamed.</summary>
-    public bool AreIdle => _turn.Reader.Count == 0;
-
     /// <param name="reply">The steps of the reply; giving them up stops it.</param>
     /// <param name="resume">The steps from a position on, with tokens that may not come next.</param>
     /// <param name="cancellationToken">For the wait until no other reply is streamed.</param>

@@ -153,6 +153,37 @@ public sealed class LlamaChatClientTests(EngineFixture engine)
     }
 
     [Fact]
+    public async Task Dispose_DuringAReply_EndsItBeforeTheEngineIsFreed()
+    {
+        var client = LlamaChatClient.Load(engine.Brain(new ScriptedBrain { Replies = ["la le li lo lu"], Endless = true }));
+        var updates = 0;
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () =>
+        {
+            await foreach (var _ in client.GetStreamingResponseAsync("sing", Cold, Now))
+            {
+                if (++updates == 3)
+                    client.Dispose();
+            }
+        });
+
+        Assert.Equal(3, updates);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => client.GetResponseAsync("sing", Cold, Now));
+    }
+
+    [Fact]
+    public async Task Dispose_WhileOthersWait_EndsThemAll()
+    {
+        var client = LlamaChatClient.Load(engine.Brain(new ScriptedBrain { Replies = [Sentence], FeedForward = 80_000, Layers = 8 }));
+        var asked = Enumerable.Range(0, 4).Select(_ => Task.Run(() => client.GetResponseAsync(new string('x', 200), Cold, Now), Now)).ToArray();
+
+        client.Dispose();
+
+        foreach (var reply in asked)
+            await Assert.ThrowsAsync<ObjectDisposedException>(() => reply);
+    }
+
+    [Fact]
     public async Task GetResponse_ManyCallersAtOnce_EachGetsItsReply()
     {
         using var client = LlamaChatClient.Load(engine.Brain(Sentence));

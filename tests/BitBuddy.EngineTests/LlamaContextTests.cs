@@ -76,6 +76,7 @@ public sealed class LlamaContextTests(EngineFixture engine)
         using var from = new LlamaContext(one, settings);
         using var to = new LlamaContext(other, settings);
         from.Decode([1, 2, 3], 0);
+        Assert.Null(from.Save([1, 2, 3], most: 100));
         using var state = from.Save([1, 2, 3]);
 
         Assert.False(to.Restore(state!));

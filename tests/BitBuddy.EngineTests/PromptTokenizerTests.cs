@@ -13,7 +13,7 @@ public sealed class PromptTokenizerTests(EngineFixture engine)
 {
     private static readonly string[] Marks =
     [
-        "<|im_start|>", "<|im_end|>", "<start_of_turn>", "<end_of_turn>", "<|begin_of_text|>", "<|start_header_id|>", "<|end_header_id|>",
+        "🦙|end|>", "<|im_start|>", "<|im_end|>", "<start_of_turn>", "<end_of_turn>", "<|begin_of_text|>", "<|start_header_id|>", "<|end_header_id|>",
         "<|eot_id|>", "<|system|>", "<|user|>", "<|assistant|>", "<|end|>", "<s>", "</s>", "<unk>",
     ];
 
@@ -85,6 +85,21 @@ public sealed class PromptTokenizerTests(EngineFixture engine)
         var prompt = tokenizer.Tokenize(PromptMessage.From([User("abc"), Assistant("abc")]), text => text == "abc" ? spoken : null);
 
         Assert.Equal([3, 2], prompt.Parts);
+    }
+
+    [Fact]
+    public void Tokenize_RememberedReplyThatEnded_HasTheTokensOfTheWhole()
+    {
+        using var model = Load(new ScriptedBrain());
+        var tokenizer = new PromptTokenizer(model.Vocabulary, TemplateFamilies.ChatMl(null));
+        var talk = PromptMessage.From([User("how many?"), Assistant("No files."), User("and now?")]);
+        var whole = tokenizer.Tokenize(talk, _ => null);
+        var replies = new RememberedReplies(model.Vocabulary);
+
+        replies.Keep("No files.", [.. whole.Tokens.Skip(tokenizer.Tokenize([talk[0]], _ => null).Tokens.Count).Take(whole.Parts[1]), ScriptedVocabulary.End]);
+
+        Assert.NotNull(replies.Find("No files."));
+        Assert.Equal(whole.Tokens, tokenizer.Tokenize(talk, replies.Find).Tokens);
     }
 
     [Fact]

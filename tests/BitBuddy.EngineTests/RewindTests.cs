@@ -1,3 +1,4 @@
+using BitBuddy.Brains;
 using BitBuddy.EngineTests.Gguf;
 using BitBuddy.Llama;
 using BitBuddy.Llama.Worker;
@@ -147,6 +148,10 @@ public abstract class RewindTests(EngineFixture engine)
 [Collection(EngineCollection.Name)]
 public sealed class LlamaRewindTests(EngineFixture engine) : RewindTests(engine)
 {
+    [Fact]
+    public void ReplyPlace_Names_AreThoseTheBuddyLooksFor() =>
+        Assert.Equal((IRewind.Position, IRewind.Tokens), (ReplyPlace.Position, ReplyPlace.Tokens));
+
     protected override Task<IChatClient> LoadAsync(string brain) =>
         Task.FromResult<IChatClient>(LlamaChatClient.Load(brain, new LlamaSettings { Threads = 1 }));
 

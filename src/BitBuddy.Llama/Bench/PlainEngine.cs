@@ -8,12 +8,12 @@ namespace BitBuddy.Llama.Bench;
 /// </summary>
 public static unsafe class PlainEngine
 {
-    private const int Context = 512;
     private const int Threads = 2;
 
     /// <summary>Loads, computes the prompt, samples the reply. Says its timings twice: at the first token and at the end.</summary>
     /// <param name="settings">What to compute.</param>
     /// <param name="startedAt">Timestamp of the start of the process.</param>
+    /// <param name="clock">Measures; the one <paramref name="startedAt"/> is of.</param>
     /// <param name="say">Takes each line.</param>
     /// <exception cref="LlamaException">The engine or the model cannot be used.</exception>
     public static void Run(PlainSettings settings, long startedAt, TimeProvider clock, Action<PlainTimings> say)
@@ -62,7 +62,7 @@ public static unsafe class PlainEngine
     private static ContextHandle Open(ModelHandle model)
     {
         var parameters = LlamaApi.llama_context_default_params();
-        parameters.NCtx = Context;
+        parameters.NCtx = PlainSettings.Context;
         parameters.NThreads = Threads;
         parameters.NThreadsBatch = Threads;
         var context = LlamaApi.llama_init_from_model(model, parameters);

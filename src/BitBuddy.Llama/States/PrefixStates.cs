@@ -83,7 +83,7 @@ internal sealed class PrefixStates(LiveSequence live, StateFolder? folder, TimeP
     {
         if (cuts.Count == 0 || live.Tokens.CommonPrefixLength(tokens) >= Math.Min(cuts[0], live.Count))
             return;
-        if (live.Save() is { } left)
+        if (live.Save(MemoryBytes) is { } left)
             _memory.Keep(left);
     }
 
@@ -124,14 +124,14 @@ internal sealed class PrefixStates(LiveSequence live, StateFolder? folder, TimeP
         }
     }
 
-    private bool IsWanted(ReadOnlySpan<int> head) => (folder is not null && !folder.Has(head)) || (!live.CutsBack && !_memory.Has(head));
+    private bool IsWanted(ReadOnlySpan<int> head) => (_writer?.Wants(head) ?? false) || (!live.CutsBack && !_memory.Has(head));
 
     // Where the model can be cut back, the head is a part of the live sequence or of a parked one; else it is kept by itself.
     private void Take()
     {
-        if (!live.CutsBack && live.Save() is { } kept)
+        if (!live.CutsBack && live.Save(MemoryBytes) is { } kept)
             _memory.Keep(kept);
-        if (_writer is not null && live.Save() is { } written)
-            _writer.Take(written);
+        if (folder is not null && live.Save(folder.Room) is { } written)
+            _writer!.Take(written);
     }
 }

@@ -11,9 +11,11 @@ namespace BitBuddy.Llama.States;
 internal sealed class StateFolder
 {
     private static readonly TimeSpan StaleAfter = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan RefusedFor = TimeSpan.FromMinutes(1);
     private readonly StateSettings _settings;
     private readonly TimeProvider _time;
     private readonly byte[] _scope;
+    private long _refusedUntil;
 
     /// <param name="settings">Where, of which model, how much.</param>
     /// <param name="engine">What else a state depends on besides model, layout and tokens: engine version, context settings.</param>
@@ -23,7 +25,11 @@ internal sealed class StateFolder
         _settings = settings;
         _time = time;
         _scope = Encoding.UTF8.GetBytes($"{StateFile.Version}\n{settings.ModelSha256}\n{engine}\n{settings.Layout}\n");
+        MakeRoom();
     }
+
+    /// <summary>Most bytes a state may have to be kept; none for a while after one could not be written.</summary>
+    public long Room => _time.GetUtcNow().UtcTicks < Volatile.Read(ref _refusedUntil) ? 0 : _settings.MaxBytes;
 
     public bool Has(ReadOnlySpan<int> tokens) => File.Exists(PathOf(Key(tokens)));
 
@@ -41,8 +47,14 @@ internal sealed class StateFolder
                 Touch(path);
             return state;
         }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException or OutOfMemoryException)
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException or OutOfMemoryException)
         {
+            return null;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            // A whole one may take its place.
+            Delete(path);
             return null;
         }
     }
@@ -64,6 +76,7 @@ internal sealed class StateFolder
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             Delete(temporary);
+            Volatile.Write(ref _refusedUntil, (_time.GetUtcNow() + RefusedFor).UtcTicks);
         }
 
         MakeRoom();

@@ -45,6 +45,14 @@ internal sealed class StateMemory(long maxBytes) : IDisposable
         state.Dispose();
     }
 
+    /// <summary>Hands all of them to a new owner.</summary>
+    public PrefixState[] TakeAll()
+    {
+        PrefixState[] states = [.. _states];
+        _states.Clear();
+        return states;
+    }
+
     public void Dispose()
     {
         _states.ForEach(state => state.Dispose());

@@ -22,16 +22,7 @@ public static class LlamaWorker
             if (level >= LlamaLogLevel.Warning)
                 Console.Error.WriteLine(line);
         };
-        try
-        {
-            ServeAsync(requests.Reader, desk).GetAwaiter().GetResult();
-        }
-        catch (IOException)
-        {
-            // Nobody reads the answers any more.
-            WorkerStreams.Exit(0);
-        }
-
+        ServeAsync(requests.Reader, desk).GetAwaiter().GetResult();
         return 0;
     }
 

@@ -32,22 +32,14 @@ internal sealed class MarkSender
 
     private void Run()
     {
-        try
+        lock (_gate)
         {
-            lock (_gate)
+            while (true)
             {
-                while (true)
-                {
-                    var anotherBegan = Monitor.Wait(_gate, _request is null ? Timeout.InfiniteTimeSpan : Interval);
-                    if (!anotherBegan && _request is { } request)
-                        _send(new MarkAnswer(request, Marks.Count + ReadFromDisk()));
-                }
+                var anotherBegan = Monitor.Wait(_gate, _request is null ? Timeout.InfiniteTimeSpan : Interval);
+                if (!anotherBegan && _request is { } request)
+                    _send(new MarkAnswer(request, Marks.Count + ReadFromDisk()));
             }
-        }
-        catch (IOException)
-        {
-            // Nobody reads any more.
-            WorkerStreams.Exit(0);
         }
     }
 

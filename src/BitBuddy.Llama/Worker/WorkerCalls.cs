@@ -24,6 +24,9 @@ internal sealed class WorkerCalls : IAsyncDisposable
         _reading = ReadAsync();
     }
 
+    /// <summary>Whether no request is being answered.</summary>
+    public bool AreIdle => _turn.CurrentCount > 0;
+
     /// <summary>The answers to one request, the last one ending it.</summary>
     /// <param name="request">Made for the id it gets.</param>
     /// <param name="cancellationToken">Stops the request in the worker, which stays usable.</param>

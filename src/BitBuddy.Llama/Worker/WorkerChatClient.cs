@@ -21,8 +21,10 @@ public sealed class WorkerChatClient : IChatClient, IAsyncDisposable
         _name = Path.GetFileNameWithoutExtension(settings.ModelPath);
     }
 
+    /// <summary>What was loaded.</summary>
     public ModelInfo Info { get; private set; } = null!;
 
+    /// <summary>The worker's id; another process may have it once the worker has ended.</summary>
     public int ProcessId => _process.Id;
 
     /// <summary>Completes when the worker has ended, however it did.</summary>
@@ -105,22 +107,32 @@ public sealed class WorkerChatClient : IChatClient, IAsyncDisposable
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     /// <summary>
-    /// Ends the worker: at once, or at the latest after <see cref="WorkerSettings.EndDeadline"/>; one that keeps states and has
-    /// nothing else to do writes them first, for at most <see cref="WorkerSettings.SaveDeadline"/>.
+    /// Ends the worker: it is killed where it has not ended by itself after <see cref="WorkerSettings.EndDeadline"/>. One that keeps
+    /// states and answers no request writes them first; it is killed where that takes longer than
+    /// <see cref="WorkerSettings.SaveDeadline"/>.
     /// </summary>
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _disposed, 1) == 0 && _settings.States is not null && Info is not null && _replies.AreIdle && !Exited.IsCompleted)
-            await SaveAsync().ConfigureAwait(false);
+        if (Interlocked.Exchange(ref _disposed, 1) == 0 && _settings.States is not null && Info is not null && _calls.AreIdle && !Exited.IsCompleted)
+        {
+            try
+            {
+                await SaveAsync().WaitAsync(_settings.SaveDeadline, _settings.Time).ConfigureAwait(false);
+            }
+            catch (TimeoutException)
+            {
+                _process.Kill(WorkerDiagnosis.Hung);
+            }
+        }
+
         await _calls.DisposeAsync().ConfigureAwait(false);
     }
 
     private async Task SaveAsync()
     {
-        using var deadline = new CancellationTokenSource(_settings.SaveDeadline, _settings.Time);
         try
         {
-            await foreach (var _ in _calls.CallAsync(id => new SaveRequest(id), deadline.Token).ConfigureAwait(false)) { }
+            await foreach (var _ in _calls.CallAsync(id => new SaveRequest(id), CancellationToken.None).ConfigureAwait(false)) { }
         }
         catch (Exception unsaved) when (unsaved is LlamaException or OperationCanceledException)
         {

@@ -48,7 +48,7 @@ internal sealed class WorkerDesk(Stream output) : IDisposable
         {
             Send(new FailedAnswer(request.Id, FailureKind.Refused, failed.Message));
         }
-        catch (Exception bug) when (bug is not IOException)
+        catch (Exception bug)
         {
             Send(new FailedAnswer(request.Id, FailureKind.Broken, LlamaLog.Escape($"{bug.GetType().Name}: {bug.Message}")));
         }
@@ -116,7 +116,18 @@ internal sealed class WorkerDesk(Stream output) : IDisposable
     public void Send(IWorkerMessage answer)
     {
         // Progress and marks come from other threads.
+        var frame = WorkerMessages.ToFrame(answer);
         lock (output)
-            output.Write(WorkerMessages.ToFrame(answer));
+        {
+            try
+            {
+                output.Write(frame);
+            }
+            catch (IOException)
+            {
+                // Nobody reads the answers any more.
+                WorkerStreams.Exit(0);
+            }
+        }
     }
 }

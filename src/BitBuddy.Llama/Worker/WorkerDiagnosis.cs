@@ -31,7 +31,9 @@ internal static class WorkerDiagnosis
         var signal = Statuses.TryGetValue((uint)exitCode, out var same) ? same : exitCode - 128;
         if (exitCode == 0)
             return "The engine was ended; ask again to start it anew.";
-        if ((signal == Killed && killedForMemory) || MemorySigns.In(lastWords))
+        // The others are no end for want of memory, even where it was wanting some time before.
+        var mayWantMemory = signal is Aborted or Killed || !Signals.ContainsKey(signal);
+        if ((signal == Killed && killedForMemory) || (mayWantMemory && MemorySigns.In(lastWords)))
             return "The engine ran out of memory and ended; close other programs, or choose a smaller brain or context.";
         return Signals.TryGetValue(signal, out var name)
             ? OfSignal(signal, name, lastWords)

@@ -8,11 +8,13 @@ public sealed record WorkerSettings
     /// <summary>The program whose hidden verb is the worker.</summary>
     public required string Executable { get; init; }
 
+    /// <summary>The hidden verb.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = ["__worker"];
 
     /// <summary>A GGUF file.</summary>
     public required string ModelPath { get; init; }
 
+    /// <summary>How the model is loaded and run.</summary>
     public LlamaSettings Llama { get; init; } = new();
 
     /// <summary>Where heads are kept between workers; null: nowhere.</summary>
@@ -30,5 +32,6 @@ public sealed record WorkerSettings
     /// <summary>Longest wait, before the worker is ended, for its states to be on disk.</summary>
     public TimeSpan SaveDeadline { get; init; } = TimeSpan.FromSeconds(1.5);
 
+    /// <summary>Measures all deadlines.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -16,8 +16,6 @@ internal sealed class GgufTensors(long alignment)
     /// <summary>Bytes from the begin of the data to the end of the last tensor.</summary>
     public long End { get; private set; }
 
-    public bool IsEmpty => _names.Count == 0;
-
     /// <summary>The type most weights have.</summary>
     public string Quantisation => _weightsByType.Count == 0 ? "none" : _weightsByType.MaxBy(pair => pair.Value).Key;
 

@@ -38,5 +38,8 @@ public sealed class PlainProcessTests(EngineFixture engine)
 
         Assert.Equal(settings, PlainSettings.FromArguments(settings.ToArguments()));
         Assert.Throws<LlamaException>(() => PlainSettings.FromArguments([PlainSettings.Verb, "a.gguf", "0", "1", "True", "True"]));
+        Assert.Contains(
+            "room for 512 tokens", Assert.Throws<LlamaException>(() => PlainSettings.FromArguments((settings with { PromptTokens = 449 }).ToArguments())).Message,
+            StringComparison.Ordinal);
     }
 }

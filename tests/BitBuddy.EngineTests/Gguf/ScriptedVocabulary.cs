@@ -23,7 +23,7 @@ public sealed class ScriptedVocabulary
     private static readonly string[] Controls =
     [
         "<|im_start|>", "<|im_end|>", "<start_of_turn>", "<end_of_turn>", "<|begin_of_text|>", "<|start_header_id|>", "<|end_header_id|>",
-        "<|eot_id|>", "<|system|>", "<|user|>", "<|assistant|>", "<|end|>",
+        "<|eot_id|>", "<|system|>", "<|user|>", "<|assistant|>", "<|end|>", "🦙|end|>",
     ];
 
     private readonly Dictionary<string, int> _ids = [];

@@ -127,6 +127,20 @@ public sealed class PrefixStateTests(EngineFixture engine) : IDisposable
     }
 
     [Fact]
+    public async Task GetStreamingResponse_GivenUp_WritesItsHeadsOnlyAfterTheNextOne()
+    {
+        using var client = Load(engine.Brain(new RandomBrain()));
+        await foreach (var _ in client.GetStreamingResponseAsync([Head(), User("how many files?")], Spoken.Cold, Now))
+            break;
+        await client.CountAsync([Head()], Now);
+        Assert.False(_folder.Exists && Files.Length > 0);
+
+        await client.SaveAsync(Now);
+
+        Assert.Equal(2, Files.Length);
+    }
+
+    [Fact]
     public async Task GetResponse_CancelledAtRandomMoments_LeavesTheNextOneRight()
     {
         var brain = engine.Brain(new RandomBrain());

@@ -1,3 +1,4 @@
+using BitBuddy.Llama.Native;
 using BitBuddy.Llama.States;
 
 namespace BitBuddy.EngineTests.States;
@@ -88,6 +89,58 @@ public sealed class StateFolderTests : IDisposable
 
         Assert.False(folder.Has([1]));
         Assert.Null(folder.Read([1]));
+        Assert.Equal(0, folder.Room);
+        _clock.Pass(TimeSpan.FromMinutes(1));
+        Assert.NotEqual(0, folder.Room);
+    }
+
+    [Fact]
+    public void Read_FileThatCannotBeRead_MakesRoomForAWholeOne()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "NOT TESTED: links need rights.");
+        var folder = Open();
+        Write(folder, 1);
+        var file = Assert.Single(Directory.GetFiles(Folder));
+        File.Delete(file);
+        File.CreateSymbolicLink(file, file);
+        Assert.True(folder.Has([1]));
+
+        Assert.Null(folder.Read([1]));
+
+        Assert.False(folder.Has([1]));
+        Write(folder, 1);
+        using var state = folder.Read([1]);
+        Assert.NotNull(state);
+    }
+
+    [Fact]
+    public void Open_LessRoomThanBefore_DeletesWhatWasNotUsedTheLongest()
+    {
+        var before = Open();
+        foreach (var token in (int[])[1, 2, 3])
+            Write(before, token);
+
+        var folder = Open(maxBytes: 2500);
+
+        Assert.Equal([false, true, true], new[] { 1, 2, 3 }.Select(token => folder.Has([token])));
+    }
+
+    [Fact]
+    public async Task Start_AStateThatFailsUnexpectedly_WritesTheOthers()
+    {
+        var folder = Open();
+        using var writer = new StateWriter(folder);
+        var failing = new PrefixState(null!, new NativeBytes(1));
+        writer.Take(failing);
+        writer.Start();
+        writer.Take(StateFileTests.State([2], 1000));
+        Assert.False(writer.Wants([2]));
+        writer.Start();
+
+        await writer.Written;
+
+        Assert.True(folder.Has([2]));
+        Assert.Throws<ObjectDisposedException>(() => failing.Bytes.Span.Length);
     }
 
     [Fact]

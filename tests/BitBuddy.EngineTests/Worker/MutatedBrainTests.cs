@@ -88,11 +88,13 @@ public sealed class MutatedBrainTests(EngineFixture engine, ITestOutputHelper ou
         }
         catch (WorkerDiedException died)
         {
+            Assert.True(char.IsUpper(died.Message[0]), died.Message);
             AssertSentence(died.Message);
             return died.Message;
         }
         catch (LlamaException refused)
         {
+            Assert.True(char.IsUpper(refused.Message[0]), refused.Message);
             AssertSentence(refused.Message);
             return "refused by the engine";
         }
@@ -102,7 +104,8 @@ public sealed class MutatedBrainTests(EngineFixture engine, ITestOutputHelper ou
 
     private static void AssertSentence(string text)
     {
-        Assert.NotEmpty(text);
+        Assert.InRange(text.Length, 1, 600);
         Assert.DoesNotContain(text, char.IsControl);
+        Assert.Contains(text[^1], ".?!");
     }
 }

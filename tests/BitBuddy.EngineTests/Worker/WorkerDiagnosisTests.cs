@@ -50,6 +50,10 @@ public sealed class WorkerDiagnosisTests
         Assert.StartsWith(beginning, WorkerDiagnosis.Of(exitCode, "", killedForMemory: false), StringComparison.Ordinal);
 
     [Fact]
+    public void Of_CrashAfterMemoryWasWanting_IsACrash() =>
+        Assert.StartsWith("The engine crashed (SIGSEGV);", WorkerDiagnosis.Of(139, "failed to allocate buffer of size 99\n", killedForMemory: false), StringComparison.Ordinal);
+
+    [Fact]
     public void Of_LongLastWords_AreCut() =>
         Assert.InRange(WorkerDiagnosis.Of(1, new string('x', 5000), killedForMemory: false).Length, 200, 350);
 

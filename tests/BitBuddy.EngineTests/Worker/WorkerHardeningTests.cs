@@ -15,6 +15,8 @@ namespace BitBuddy.EngineTests.Worker;
 public sealed class WorkerHardeningTests(EngineFixture engine)
 {
     private const int NotPermitted = 1;
+    private const nint IoUringSetup = 425;
+    private const nint PidfdGetfd = 438;
 
     [Fact]
     public async Task Worker_ThatRuns_GaveUpRightsCoresAndMemory()
@@ -86,6 +88,7 @@ public sealed class WorkerHardeningTests(EngineFixture engine)
         Error(accept(-1, 0, 0)), Error(accept4(-1, 0, 0, 0)), Error(execve(0, 0, 0)), Error(execveat(-1, 0, 0, 0, 0)),
         Error((int)ptrace(-1, int.MaxValue, 0, 0)), Error((int)process_vm_readv(int.MaxValue, 0, 0, 0, 0, 0)),
         Error((int)process_vm_writev(int.MaxValue, 0, 0, 0, 0, ulong.MaxValue)),
+        Error((int)syscall(IoUringSetup, 0, 0, 0)), Error((int)syscall(PidfdGetfd, -1, -1, 0)),
     ];
 
     private static int Error(int result) => result < 0 ? Marshal.GetLastPInvokeError() : 0;
@@ -104,6 +107,9 @@ public sealed class WorkerHardeningTests(EngineFixture engine)
 
     [DllImport("libc")]
     private static extern int prctl(int option, nuint a, nuint b, nuint c, nuint d);
+
+    [DllImport("libc", SetLastError = true)]
+    private static extern nint syscall(nint number, nint a, nint b, nint c);
 
     [DllImport("libc", SetLastError = true)]
     private static extern int socket(int a, int b, int c);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using BitBuddy.EngineTests.App;
 using BitBuddy.EngineTests.Gguf;
 using BitBuddy.Llama;
 using BitBuddy.Llama.States;
@@ -132,16 +133,43 @@ public sealed class WorkerStatesTests(EngineFixture engine) : IDisposable
         PlainRun.AssertSays(brain, [Head(), User("what is new?")], await Spoken.SayAsync(worker, [Head(), User("what is new?")]));
     }
 
+    [Fact]
+    public async Task Dispose_StoppedWorker_EndsItWithoutWaitingForAnAnswer()
+    {
+        Machine.NeedsLinux();
+        var settings = Settings(engine.Brain(new RandomBrain()), 10_000_000) with { CancelDeadline = TimeSpan.FromMinutes(1) };
+        var worker = await WorkerChatClient.StartAsync(settings, Now);
+        await Spoken.SayAsync(worker, [Head(), User("how many files?")]);
+        Machine.Kill(worker.ProcessId, "STOP");
+
+        await worker.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20), Now);
+
+        Assert.True(worker.Exited.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Dispose_WhileAHeadIsPrepared_DoesNotWaitForIt()
+    {
+        var settings = Settings(engine.Brain(new ScriptedBrain { FeedForward = 100_000, Layers = 8 }), 10_000_000) with { SaveDeadline = TimeSpan.FromMinutes(1) };
+        var worker = await WorkerChatClient.StartAsync(settings, Now);
+        var prepared = worker.PrepareAsync([Rules(new string('x', 450))], Now);
+
+        await worker.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20), Now);
+
+        await Assert.ThrowsAsync<WorkerDiedException>(() => prepared);
+    }
+
     public void Dispose() => _home.Delete(recursive: true);
 
-    private Task<WorkerChatClient> StartAsync(string brain, long room = 10_000_000) => WorkerChatClient.StartAsync(
-        new WorkerSettings
-        {
-            Executable = Repository.App,
-            ModelPath = brain,
-            Llama = new LlamaSettings { Threads = 1 },
-            States = new StateSettings(Folder, new string('a', 64), 1, room),
-        }, Now);
+    private Task<WorkerChatClient> StartAsync(string brain, long room = 10_000_000) => WorkerChatClient.StartAsync(Settings(brain, room), Now);
+
+    private WorkerSettings Settings(string brain, long room) => new()
+    {
+        Executable = Repository.App,
+        ModelPath = brain,
+        Llama = new LlamaSettings { Threads = 1 },
+        States = new StateSettings(Folder, new string('a', 64), 1, room),
+    };
 
     private static ChatMessage Head(string name = "Pixel") =>
         Rules($"You are {name}, a small buddy that keeps an eye on the files.", "Files: about twenty.", "Mood: healthy.");
