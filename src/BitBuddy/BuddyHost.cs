@@ -169,13 +169,12 @@ public sealed class BuddyHost : IAsyncDisposable
     /// </summary>
     public async Task<string?> WakeAsync(CancellationToken cancellationToken)
     {
-        if (Choice.Brain is not { } brain || Life is null)
+        if (Choice.Brain is null || Life is null)
             return Choice.WhyNone ?? "There is no engine here to wake a brain with.";
         Life.Forgive();
         try
         {
-            using var awake = await Life.TakeAsync(brain, BrainNeed.Wake, keepAlive: null, cancellationToken);
-            return await (_lastMet ?? Buddy(null)).GetReadyAsync(cancellationToken);
+            return await (_lastMet ?? Buddy(null)).GetReadyAsync(BrainNeed.Wake, keepAlive: null, cancellationToken);
         }
         catch (BuddyException e)
         {
