@@ -241,10 +241,7 @@ internal sealed class BrainKeeper(BrainStore store, BrainLoader load, TimeProvid
     {
         try
         {
-            if (engine.Loaded!.Client is IAsyncDisposable ending)
-                await ending.DisposeAsync();
-            else
-                engine.Loaded.Client.Dispose();
+            await engine.Loaded!.DisposeAsync();
         }
         finally
         {
