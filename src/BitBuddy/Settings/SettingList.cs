@@ -30,6 +30,9 @@ public static class SettingList
         "tokens the engine makes room for, at most what the brain was trained for; a prompt and its reply take 512, more only takes memory",
         brain => brain.ContextSize, (brain, tokens) => brain with { ContextSize = tokens });
 
+    public static readonly Setting States = Number("brain.states_mb", 0, 100_000, "megabytes of prefix states kept on disk; 0 keeps none",
+        brain => brain.StateBytes / Megabyte, (brain, size) => brain with { StateBytes = size * Megabyte });
+
     public static IReadOnlyList<Setting> All { get; } =
     [
         Mode,
@@ -44,8 +47,7 @@ public static class SettingList
         {
             ShortVariable = "BITBUDDY_KEEP_ALIVE",
         },
-        Number("brain.states_mb", 0, 100_000, "megabytes of prefix states kept on disk; 0 keeps none",
-            brain => brain.StateBytes / Megabyte, (brain, size) => brain with { StateBytes = size * Megabyte }),
+        States,
     ];
 
     /// <summary>The setting of that name.</summary>
