@@ -56,6 +56,14 @@ public sealed class ConfigFileTests : IDisposable
         Assert.Null(_config.Load().Buddy);
     }
 
+    [Fact]
+    public void Change_FileCannotBeWritten_IsFalse()
+    {
+        Directory.CreateDirectory(_home.Home.ConfigFile + ".lock");
+
+        Assert.False(_config.TryChange(old => old with { Buddy = "x" }));
+    }
+
     [Theory]
     [InlineData("{}")]
     [InlineData("null")]
