@@ -37,8 +37,12 @@ public sealed class Buddy
     /// whenever it comes; when none comes within a minute (or keep_alive, where that is shorter and not 0) the brain sleeps again.
     /// Never fails: the result is a sentence when there is no brain or it could not.
     /// </summary>
-    public async Task<string?> GetReadyAsync(CancellationToken cancellationToken = default) => _choice.Brain is { } brain
-        ? await _voice.GetReadyAsync(brain, () => PromptBuilder.Head(_who.Current(), _health()), cancellationToken)
+    public Task<string?> GetReadyAsync(CancellationToken cancellationToken = default) => GetReadyAsync(BrainNeed.Ahead, keepAlive: null, cancellationToken);
+
+    /// <inheritdoc cref="GetReadyAsync(CancellationToken)"/>
+    /// <param name="keepAlive">That of the coming question; null: as the settings say.</param>
+    public async Task<string?> GetReadyAsync(BrainNeed need, KeepAlive? keepAlive, CancellationToken cancellationToken) => _choice.Brain is { } brain
+        ? await _voice.GetReadyAsync(brain, need, keepAlive, () => PromptBuilder.Head(_who.Current(), _health()), cancellationToken)
         : _choice.WhyNone;
 
     /// <summary>The parts of the reply as they come: the facts first, the finished reply last.</summary>
@@ -64,14 +68,14 @@ public sealed class Buddy
 
     private Cue CueFor(Question question, Intent intent, Facts facts)
     {
-        var personality = _who.Current();
+        var (personality, version) = _who.Read();
         return new Cue
         {
             Question = question,
             Intent = intent,
             Facts = facts,
             Personality = personality,
-            PersonalityVersion = _who.Version,
+            PersonalityVersion = version,
             Health = facts.Health ?? _health(),
             Brain = _choice.Brain,
             Talk = _talk,

@@ -9,6 +9,10 @@ namespace BitBuddy;
 /// <summary>What stays alive behind every face of Bit Buddy: the home, the index, the brain. Commands call it and hold no logic.</summary>
 public sealed class BuddyHost : IAsyncDisposable
 {
+    // A reply that is being spoken may take longer than a removal should.
+    private static readonly TimeSpan SleepWait = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan SleepLook = TimeSpan.FromMilliseconds(50);
+
     private readonly TimeProvider _clock;
     private readonly Lazy<FileIndex> _index;
     private readonly List<MemoryDatabase> _memories = [];
@@ -102,6 +106,44 @@ public sealed class BuddyHost : IAsyncDisposable
         return total;
     }
 
+    /// <summary>
+    /// Forgets a folder and all that was made of its files: what the index knows, what was said, and the states of engines, which are
+    /// ended first, so that none writes one afterwards.
+    /// </summary>
+    /// <exception cref="BuddyException">It is not known, or something of it could not be forgotten.</exception>
+    public async Task RemoveFolderAsync(string folder, CancellationToken cancellationToken)
+    {
+        Folders.Remove(folder);
+        await ForgetStatesAsync(cancellationToken);
+        var memories = Directory.Exists(Home.Buddies) ? Directory.GetDirectories(Home.Buddies).Select(path => new BuddyFolder(path)) : [];
+        foreach (var buddy in memories.Where(buddy => File.Exists(buddy.MemoryPath)))
+        {
+            if (!new ReplyCache(MemoryOf(buddy)).Clear())
+                Notes.Add($"What {buddy.Name} has said before could not be forgotten now ({buddy.MemoryPath}); remove that file yourself.");
+        }
+    }
+
+    /// <summary>Changes a setting, as <see cref="ActiveSettings.Set"/>; where no states are to be kept any more, those there go.</summary>
+    public async Task<SettingValue> SetAsync(string name, string text, CancellationToken cancellationToken)
+    {
+        var value = Settings.Set(name, text);
+        if (value.Setting == SettingList.States && value.Text == "0")
+            await ForgetStatesAsync(cancellationToken);
+        return value;
+    }
+
+    // An engine writes its states when it ends.
+    private async Task ForgetStatesAsync(CancellationToken cancellationToken)
+    {
+        foreach (var host in Run.Live().Where(host => host.HasEngine))
+            Run.AskToSleep(host);
+        for (var waited = TimeSpan.Zero; Run.Live().Any(host => host.HasEngine) && waited < SleepWait; waited += SleepLook)
+            await Task.Delay(SleepLook, _clock, cancellationToken);
+        if (Run.Live().Any(host => host.HasEngine))
+            Notes.Add("A brain is still awake and may keep what it has read; let it sleep with `bitbuddy brain sleep`, then do this again.");
+        StatesFolder.Clear(Home);
+    }
+
     private async Task<ScanResult> ScanAsync(string folder, IProgress<ScanProgress>? progress, CancellationToken cancellationToken)
     {
         var result = await Scan.ScanAsync(folder, progress, cancellationToken);
@@ -169,13 +211,12 @@ public sealed class BuddyHost : IAsyncDisposable
     /// </summary>
     public async Task<string?> WakeAsync(CancellationToken cancellationToken)
     {
-        if (Choice.Brain is not { } brain || Life is null)
+        if (Choice.Brain is null || Life is null)
             return Choice.WhyNone ?? "There is no engine here to wake a brain with.";
         Life.Forgive();
         try
         {
-            using var awake = await Life.TakeAsync(brain, BrainNeed.Wake, keepAlive: null, cancellationToken);
-            return await (_lastMet ?? Buddy(null)).GetReadyAsync(cancellationToken);
+            return await (_lastMet ?? Buddy(null)).GetReadyAsync(BrainNeed.Wake, keepAlive: null, cancellationToken);
         }
         catch (BuddyException e)
         {

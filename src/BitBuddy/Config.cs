@@ -21,7 +21,7 @@ public sealed record Config
     /// <summary>The user was told once which folders are looked at without any set-up.</summary>
     public bool ToldAboutFolders { get; set; }
 
-    /// <summary>Settings the user made: name to text; each is one of <see cref="SettingList"/> within its limits.</summary>
+    /// <summary>Settings the user made: name to text; each is one of <see cref="SettingList"/>, and may be none of its values.</summary>
     [JsonConverter(typeof(SettingsConverter))]
     public IReadOnlyDictionary<string, string> Settings { get; set; } = new Dictionary<string, string>();
 }

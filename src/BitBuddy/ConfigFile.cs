@@ -32,17 +32,25 @@ public sealed class ConfigFile(BuddyHome home)
         }
     }
 
-    /// <summary>Changes the settings; returns false, changing nothing, where the home cannot be written. Two changes at once are both kept.</summary>
+    /// <summary>Changes the settings; returns false, changing nothing, where that cannot be written. Two changes at once are both kept.</summary>
     public bool TryChange(Func<Config, Config> change)
     {
         if (!home.TryCreate())
             return false;
-        using var turn = FileLock.Take(home.ConfigFile);
-        var old = Load();
-        var config = change(old);
-        if (config != old)
-            AtomicFile.Write(home.ConfigFile, JsonSerializer.SerializeToUtf8Bytes(config, CoreJson.Default.Config));
-        return true;
+        try
+        {
+            using var turn = FileLock.Take(home.ConfigFile);
+            var old = Load();
+            var config = change(old);
+            if (config != old)
+                AtomicFile.Write(home.ConfigFile, JsonSerializer.SerializeToUtf8Bytes(config, CoreJson.Default.Config));
+            return true;
+        }
+        catch (BuddyException e) when (e.InnerException is IOException or UnauthorizedAccessException)
+        {
+            // A full disk, or another process that holds the lock.
+            return false;
+        }
     }
 
     private static Config Parse(byte[] bytes)

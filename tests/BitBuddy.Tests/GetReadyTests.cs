@@ -13,12 +13,14 @@ public sealed class GetReadyTests : IAsyncDisposable
     private readonly List<ChatMessage> _prepared = [];
     private readonly BuddyHost _host;
     private IReadOnlyList<string> _folders = [];
+    private TaskCompletionSource _waking = new();
     private Func<CancellationToken, Task> _prepare = _ => Task.CompletedTask;
 
     public GetReadyTests()
     {
         for (var i = 0; i < 3; i++)
             _temp.Write($"files/{i}.pdf", new byte[100]);
+        _waking.SetResult();
         _host = new BuddyHost(_temp.Home, Load, TimeProvider.System);
     }
 
@@ -30,6 +32,7 @@ public sealed class GetReadyTests : IAsyncDisposable
 
     private Task<LoadedBrain> Load(KnownBrain brain, BrainSettings settings, CancellationToken cancellationToken)
     {
+        _waking.Task.Wait(cancellationToken);
         _engines.Add(new ScriptedChatClient("You have 3 pdf files. "));
         return Task.FromResult(new LoadedBrain(_engines[^1], null)
         {
@@ -95,6 +98,22 @@ public sealed class GetReadyTests : IAsyncDisposable
         Assert.Equal("The engine stopped (signal 9).", await buddy.GetReadyAsync());
         Assert.Equal(VoiceKind.Brain, (await AskAsync(buddy)).Voice);
         Assert.Equal(2, _engines.Count);
+    }
+
+    [Fact]
+    public async Task Wake_SleepIsWantedMeanwhile_SleepsRightAfterTheHead()
+    {
+        await MeetAsync();
+        _waking = new();
+        var waking = _host.WakeAsync(CancellationToken.None);
+        await Soon.UntilAsync(() => _host.Life!.State == BrainState.Waking);
+
+        var sleeping = _host.Life!.SleepAsync();
+        _waking.SetResult();
+
+        Assert.Null(await waking.WaitAsync(TimeSpan.FromSeconds(30)));
+        await sleeping.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Single(_prepared);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ internal static class BenchCommand
             command.Add(seconds);
         command.SetAction(async (parse, cancellationToken) =>
         {
-            var (path, file) = (parse.GetValue(model)!, parse.GetValue(append));
+            var (path, file) = (BrainStore.FullPath(parse.GetValue(model)!), parse.GetValue(append));
             if (file is not null)
                 Append(file, "");
             IReadOnlyList<BenchRow> rows;
@@ -80,7 +80,7 @@ internal static class BenchCommand
 
     private static BenchJson Describe(Session session, string model, IReadOnlyList<BenchRow> rows)
     {
-        var info = BrainGate.Check(Path.GetFullPath(model));
+        var info = BrainGate.Check(model);
         return new BenchJson(
             Words.Of(session.Clock.GetUtcNow()), Machine.Describe(),
             new BenchModelJson(Path.GetFileName(model), info.Architecture, info.Quantisation, info.Parameters, info.NeededBytes),
@@ -94,9 +94,9 @@ internal static class BenchCommand
         {
             File.AppendAllText(file, text);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new BuddyException($"{Display.Line(file)} cannot be written ({Display.Line(e.Message)}); name another file.", inner: e);
+            throw new BuddyException($"'{Display.Line(file)}' cannot be written ({Display.Line(e.Message)}); name another file.", inner: e);
         }
     }
 
@@ -113,7 +113,7 @@ internal static class BenchCommand
         };
         command.SetAction(async (parse, cancellationToken) =>
         {
-            var path = parse.GetValue(output)!;
+            var path = BrainStore.FullPath(parse.GetValue(output)!);
             var of = ModelShapes.Of(parse.GetValue(shape)!);
             var rounded = Quant.Of(parse.GetValue(quant)!);
             long bytes;

@@ -89,12 +89,13 @@ internal static class BrainCommand
             var info = BrainGate.Check(brain.Path);
             var contextSize = session.Host.Settings.For(brain).ContextSize;
             var memory = BrainMemory.Of(info, contextSize);
+            var mode = session.Host.Settings.Get(SettingList.Mode.Name, brain);
             if (parse.GetValue(json))
-                session.Terminal.Out.WriteLine(AppJson.Print(BrainJson.Of(brain, brain.Sha256 == used, GgufJson.Of(info, memory, contextSize))));
+                session.Terminal.Out.WriteLine(AppJson.Print(BrainJson.Of(brain, brain.Sha256 == used, GgufJson.Of(info, memory, contextSize), SettingJson.Of(mode))));
             else
             {
                 BrainScreen.Draw(session.Terminal, brain, info, memory, contextSize);
-                session.Terminal.Say($"  mode {session.Host.Settings.Get(SettingList.Mode.Name, brain).Described}");
+                session.Terminal.Say($"  mode {mode.Described}");
             }
 
             return (int)ExitCode.Ok;

@@ -34,7 +34,7 @@ internal static class BrainHostsCommand
         command.SetAction(async (parse, cancellationToken) =>
         {
             // A host without a brain has none to wake.
-            var hosts = session.Host.Run.Live().Where(host => host.State != RunFolder.StateName(BrainState.Absent)).ToList();
+            var hosts = session.Host.Run.Live().Where(host => host.HasBrain).ToList();
             if (hosts.Count == 0)
                 return await GetReadyAsync(session, parse.GetValue(json), cancellationToken);
             hosts.ForEach(session.Host.Run.AskToWake);
@@ -51,8 +51,8 @@ internal static class BrainHostsCommand
         var command = new Command("sleep", "Ask all hosts to let their brain sleep.") { json };
         command.SetAction(parse =>
         {
-            string[] awake = [RunFolder.StateName(BrainState.Awake), RunFolder.StateName(BrainState.Waking)];
-            var hosts = session.Host.Run.Live().Where(host => awake.Contains(host.State)).ToList();
+            // One that sleeps now may have been asked to wake.
+            var hosts = session.Host.Run.Live().Where(host => host.HasBrain).ToList();
             hosts.ForEach(session.Host.Run.AskToSleep);
             Report(session, new BrainAskedJson([.. hosts.Select(HostJson.Of)], null, null), parse.GetValue(json),
                 hosts.Count == 0 ? "No brain is awake." : $"Asked {Said.Count(hosts.Count, "host", "hosts")} to let the brain sleep.");
@@ -70,14 +70,17 @@ internal static class BrainHostsCommand
             throw new BuddyException(host.Choice.WhyNone ?? "There is no brain to wake.", host.Choice.IsBroken ? ExitCode.Failed : ExitCode.NotFound);
         using (var percent = new PercentLine(session.Terminal, "Reading the brain"))
             await host.Brains.WarmAsync(brain, percent, cancellationToken);
-        var begun = session.Clock.GetTimestamp();
+        var (begun, now) = (session.Clock.GetTimestamp(), session.Clock.GetUtcNow());
         var whyNot = await host.WakeAsync(cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         if (whyNot is not null)
             throw new BuddyException(whyNot);
         var seconds = session.Clock.GetElapsedTime(begun).TotalSeconds;
+        // Its process keeps what it has read when it ends.
+        await (host.Life?.SleepAsync() ?? Task.CompletedTask);
+        var kept = StatesFolder.HasSince(host.Home, now) ? ", and what it has read is kept" : "";
         Report(session, new BrainAskedJson([], brain.Name, Math.Round(seconds, 3)), json,
-            $"{brain.Name} is sound, read and woke in {seconds:0.0} s. No host is running, so it sleeps again; `bitbuddy chat` keeps it awake.");
+            $"{brain.Name} is sound, read and woke in {seconds:0.0} s. No host is running, so it sleeps again{kept}; `bitbuddy chat` keeps it awake.");
         return (int)ExitCode.Ok;
     }
 

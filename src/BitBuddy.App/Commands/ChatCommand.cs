@@ -45,7 +45,7 @@ internal static class ChatCommand
         var (catchingUp, stopCatchingUp) = (Task.CompletedTask, new CancellationTokenSource());
         while (true)
         {
-            var line = await ReadAsync(talk, lines);
+            var line = await ReadAsync(talk, keepAlive, lines);
             var askedAt = session.Clock.GetTimestamp();
             await stopCatchingUp.CancelAsync();
             await catchingUp.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -82,7 +82,7 @@ internal static class ChatCommand
     }
 
     /// <summary>A line, without spaces around it. The brain wakes while a question is being written; a command needs none.</summary>
-    private static async Task<TypedLine> ReadAsync(Buddy talk, ILines lines)
+    private static async Task<TypedLine> ReadAsync(Buddy talk, KeepAlive? keepAlive, ILines lines)
     {
         var leaving = new CancellationTokenSource();
         var ready = Task.CompletedTask;
@@ -93,7 +93,7 @@ internal static class ChatCommand
                 return;
             isAsked = true;
             // Beside the keys, which never wait for it.
-            ready = Task.Run(() => talk.GetReadyAsync(leaving.Token));
+            ready = Task.Run(() => talk.GetReadyAsync(BrainNeed.Ahead, keepAlive, leaving.Token));
         });
         line = line with { Text = line.Text.Trim() };
         // Nobody asks: waking ends here.

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using BitBuddy.App.Json;
 using BitBuddy.App.Screens;
-using BitBuddy.Brains;
 using BitBuddy.Conversation;
 
 namespace BitBuddy.App.Commands;
@@ -65,10 +64,9 @@ internal static class FoldersCommand
     {
         var folder = new Argument<string>("dir") { Description = "A known folder." };
         var command = new Command("remove", "Forget a folder and all that is known of its files; the files stay.") { folder };
-        command.SetAction(parse =>
+        command.SetAction(async (parse, cancellationToken) =>
         {
-            session.Host.Folders.Remove(parse.GetValue(folder)!);
-            StatesFolder.Clear(session.Host.Home);
+            await session.Host.RemoveFolderAsync(parse.GetValue(folder)!, cancellationToken);
             session.SayNotes();
             session.Terminal.Say("Forgotten. The files themselves were not touched.");
             return (int)ExitCode.Ok;

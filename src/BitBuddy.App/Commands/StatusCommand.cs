@@ -23,20 +23,21 @@ internal static class StatusCommand
             var asOf = host.Index.OldestCheck([.. folders.Select(folder => folder.Path)]) ?? session.Clock.GetUtcNow();
             var hosts = host.Run.Live();
             var notes = host.Notes.Take();
+            var mode = health.Brain is null ? null : host.Settings.Get(SettingList.Mode.Name);
             if (parse.GetValue(json))
             {
                 session.Terminal.Out.WriteLine(AppJson.Print(new StatusJson(
                     name, MoodJson.Of(health.Mood), health.Files, health.Bytes, folders, Words.Of(asOf),
-                    health.DiskFree, health.DiskTotal, health.Brain, [.. hosts.Select(HostJson.Of)], notes)));
+                    health.DiskFree, health.DiskTotal, health.Brain, mode is null ? null : SettingJson.Of(mode), [.. hosts.Select(HostJson.Of)], notes)));
                 return (int)ExitCode.Ok;
             }
 
             session.Terminal.Say($"{name} is {Words.Of(health.Mood.State)}: {health.Mood.Because}.");
             session.Terminal.Say($"Files: {Said.Number(health.Files)} in {Said.Count(folders.Count, "folder", "folders")}, {Said.Size(health.Bytes)}; checked {Said.Day(asOf, session.Clock)}.");
             session.Terminal.Say($"Disk: {Said.Size(health.DiskFree)} of {Said.Size(health.DiskTotal)} free.");
-            session.Terminal.Say(health.Brain is null
+            session.Terminal.Say(mode is null
                 ? $"Brain: none, the rules answer. {host.Choice.WhyNone}"
-                : $"Brain: {health.Brain}, {(hosts.Any(one => one.State == "awake") ? "awake" : "asleep")}; {SettingList.Mode.Name} is {host.Settings.Get(SettingList.Mode.Name).Described}.");
+                : $"Brain: {health.Brain}, {(hosts.Any(one => one.State == "awake") ? "awake" : "asleep")}; {mode.Setting.Name} is {mode.Described}.");
             foreach (var note in notes)
                 session.Terminal.Say(note);
             return (int)ExitCode.Ok;

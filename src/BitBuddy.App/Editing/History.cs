@@ -19,6 +19,9 @@ internal sealed class History
         _at = _lines.Count;
     }
 
+    /// <summary>The line that is written now was given up: the next one begins behind the newest.</summary>
+    public void Restart() => _at = _lines.Count;
+
     /// <summary>The line before; the one that is written now is kept as a draft. The same line where there is none.</summary>
     public string Older(string line)
     {

@@ -51,6 +51,7 @@ internal sealed class LineEditor(ChannelReader<Key> keys, TextWriter screen, Fun
                 return LineEnd.Interrupt;
             case Edit.Interrupt:
                 line.Replace("");
+                _history.Restart();
                 break;
             case Edit.Insert when !line.Insert(key.Text):
                 screen.Write('\a');

@@ -6,6 +6,8 @@ public sealed class BrainChoice(ConfigFile config, BrainStore store, bool hasEng
     /// <summary>The choice to go without a brain.</summary>
     public const string None = "none";
 
+    private const string NotChosen = "No brain is chosen yet; `bitbuddy brain import FILE.gguf` gives me one.";
+
     private bool _isFollowed;
     private string? _followed;
 
@@ -13,7 +15,7 @@ public sealed class BrainChoice(ConfigFile config, BrainStore store, bool hasEng
     public KnownBrain? Brain { get; private set; }
 
     /// <summary>A sentence: why there is no brain for the coming questions.</summary>
-    public string? WhyNone { get; private set; } = "No brain is chosen yet; `bitbuddy brain import FILE.gguf` gives me one.";
+    public string? WhyNone { get; private set; } = NotChosen;
 
     /// <summary>True when a brain was chosen and cannot be used.</summary>
     public bool IsBroken { get; private set; }
@@ -26,10 +28,10 @@ public sealed class BrainChoice(ConfigFile config, BrainStore store, bool hasEng
     {
         var wanted = id ?? config.Load().Brain;
         (_isFollowed, _followed) = (id is null, wanted);
-        if (wanted is null)
-            return;
         (Brain, IsBroken) = (null, false);
-        if (wanted == None)
+        if (wanted is null)
+            WhyNone = NotChosen;
+        else if (wanted == None)
             WhyNone = "I was told to answer without a brain.";
         else if (hasEngine)
             await ResolveAsync(wanted, progress, cancellationToken);

@@ -1,3 +1,5 @@
+using BitBuddy.Platform;
+
 namespace BitBuddy.Brains;
 
 /// <summary>One engine's process from its start to its end, as <see cref="BrainKeeper"/> knows it.</summary>
@@ -10,6 +12,9 @@ internal sealed class BrainEngine(KnownBrain brain, BrainSettings settings, long
 
     /// <summary>Cancelled when the waking is called off.</summary>
     public CancellationTokenSource Waking { get; } = new();
+
+    /// <summary>The stamp of the brain's file as its waking began; null until then, or where there is none.</summary>
+    public FileStamp? File { get; set; }
 
     /// <summary>Null while it wakes.</summary>
     public LoadedBrain? Loaded { get; set; }
@@ -28,5 +33,5 @@ internal sealed class BrainEngine(KnownBrain brain, BrainSettings settings, long
     /// <summary>True where the wish can be granted by this engine.</summary>
     public bool Fits(BrainWish wish) => wish.Brain?.Sha256 == Brain.Sha256 && AsItRuns(wish.Settings) == AsItRuns(Settings);
 
-    private static BrainSettings AsItRuns(BrainSettings settings) => settings with { KeepAlive = default, StateBytes = 0 };
+    private static BrainSettings AsItRuns(BrainSettings settings) => settings with { KeepAlive = default };
 }

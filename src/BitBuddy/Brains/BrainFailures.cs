@@ -28,10 +28,11 @@ internal sealed class BrainFailures(TimeProvider clock)
 
     /// <summary>It stopped, or could not be woken.</summary>
     /// <param name="sentence">Why.</param>
-    public void Stopped(KnownBrain brain, string sentence) => Add(brain, sentence, isRefused: false);
+    /// <param name="file">The stamp of its file as it was woken.</param>
+    public void Stopped(KnownBrain brain, FileStamp? file, string sentence) => Add(brain, file, sentence, isRefused: false);
 
     /// <summary>Its file is no brain, or cannot be read: trying again without a change is in vain.</summary>
-    public void Refused(KnownBrain brain, string sentence) => Add(brain, sentence, isRefused: true);
+    public void Refused(KnownBrain brain, FileStamp? file, string sentence) => Add(brain, file, sentence, isRefused: true);
 
     public void Forget() => (_brain, _inARow, _isRefused) = (null, 0, false);
 
@@ -40,7 +41,7 @@ internal sealed class BrainFailures(TimeProvider clock)
     {
         if (_brain is null)
             return null;
-        if (brain.Sha256 != _brain.Sha256 || brain.Path != _brain.Path || FileStamp.Of(brain.Path) != _file)
+        if (brain.Sha256 != _brain.Sha256 || brain.Path != _brain.Path)
         {
             Forget();
             return null;
@@ -52,12 +53,21 @@ internal sealed class BrainFailures(TimeProvider clock)
         return Failed is not null ? Diagnosis : $"{_last} I try it again in {Math.Ceiling(left.TotalSeconds):0} s; until then I answer by rules.";
     }
 
-    private void Add(KnownBrain brain, string sentence, bool isRefused)
+    /// <summary>True where the file is another one than the one that failed: then all is forgotten.</summary>
+    /// <param name="now">The stamp of the file now; null where there is none.</param>
+    public bool TryForget(FileStamp? now)
     {
-        if (_brain?.Sha256 != brain.Sha256)
+        if (now == _file)
+            return false;
+        Forget();
+        return true;
+    }
+
+    private void Add(KnownBrain brain, FileStamp? file, string sentence, bool isRefused)
+    {
+        if (_brain?.Sha256 != brain.Sha256 || _file != file)
             Forget();
-        (_brain, _last, _lastAt, _isRefused) = (brain, sentence, clock.GetTimestamp(), isRefused);
-        _file = FileStamp.Of(brain.Path);
+        (_brain, _file, _last, _lastAt, _isRefused) = (brain, file, sentence, clock.GetTimestamp(), isRefused);
         _inARow++;
     }
 }

@@ -1,3 +1,5 @@
+using BitBuddy.Platform;
+
 namespace BitBuddy.Brains;
 
 /// <summary>
@@ -38,6 +40,15 @@ internal sealed class BrainKeeper(BrainStore store, BrainLoader load, TimeProvid
 
     public void Forgive() => _failures.Forget();
 
+    /// <summary>What should never be happened in this loop: whoever waits is told, and the engine is ended, so that the next wish begins anew.</summary>
+    public void Break(string sentence)
+    {
+        foreach (var wish in _wishes.ToList())
+            Fail(wish, $"Something broke while the brain was looked after: {sentence.TrimEnd('.')}. Ask again.");
+        if (_engine is { IsEnding: false })
+            End();
+    }
+
     /// <summary>Nothing more comes: what waits is told, and the engine is ended, whatever it does.</summary>
     public void Close()
     {
@@ -55,7 +66,7 @@ internal sealed class BrainKeeper(BrainStore store, BrainLoader load, TimeProvid
             _failures.Forget();
         if (lease.Failure is { } failure && engine is { IsEnding: false })
         {
-            _failures.Stopped(engine.Brain, failure);
+            _failures.Stopped(engine.Brain, engine.File, failure);
             End();
         }
 
@@ -114,7 +125,15 @@ internal sealed class BrainKeeper(BrainStore store, BrainLoader load, TimeProvid
         if (first.Brain is not { } brain)
             return Grant(first, null);
         if (_failures.Refusal(brain) is { } why)
-            return Fail(first, why);
+        {
+            // Its file may be on a disk that does not answer.
+            first.Look ??= LookAsync(brain);
+            if (!first.Look.IsCompleted)
+                return false;
+            if (!_failures.TryForget(first.Look.Result))
+                return Fail(first, why);
+        }
+
         first.WokeIt = true;
         _settled ??= brain;
         // One that nobody takes, because its question was cancelled, is kept as one that was woken ahead.
@@ -187,7 +206,7 @@ internal sealed class BrainKeeper(BrainStore store, BrainLoader load, TimeProvid
     {
         if (engine.IsEnding)
             return;
-        _failures.Stopped(engine.Brain, ended.IsCompletedSuccessfully ? ended.Result : "The engine stopped.");
+        _failures.Stopped(engine.Brain, engine.File, ended.IsCompletedSuccessfully ? ended.Result : "The engine stopped.");
         End();
     }
 
@@ -197,9 +216,9 @@ internal sealed class BrainKeeper(BrainStore store, BrainLoader load, TimeProvid
         if (engine.IsEnding)
             return;
         if (isRefused)
-            _failures.Refused(engine.Brain, sentence);
+            _failures.Refused(engine.Brain, engine.File, sentence);
         else
-            _failures.Stopped(engine.Brain, sentence);
+            _failures.Stopped(engine.Brain, engine.File, sentence);
         while (_wishes.FirstOrDefault() is { } first && engine.Fits(first))
             Fail(first, _failures.Failed is null ? sentence : _failures.Diagnosis);
     }
@@ -218,10 +237,19 @@ internal sealed class BrainKeeper(BrainStore store, BrainLoader load, TimeProvid
         _since = clock.GetUtcNow();
     }
 
+    private Task<FileStamp?> LookAsync(KnownBrain brain)
+    {
+        var look = Task.Run(() => FileStamp.Of(brain.Path));
+        _ = look.ContinueWith(_ => post(() => { }), TaskScheduler.Default);
+        return look;
+    }
+
     private async Task WakeAsync(BrainEngine engine)
     {
         try
         {
+            var file = FileStamp.Of(engine.Brain.Path);
+            post(() => engine.File = file);
             var verified = await store.VerifyAsync(engine.Brain, progress: null, engine.Waking.Token);
             var loaded = await load(verified, engine.Settings, engine.Waking.Token);
             post(() => Woken(engine, loaded));
@@ -241,10 +269,7 @@ internal sealed class BrainKeeper(BrainStore store, BrainLoader load, TimeProvid
     {
         try
         {
-            if (engine.Loaded!.Client is IAsyncDisposable ending)
-                await ending.DisposeAsync();
-            else
-                engine.Loaded.Client.Dispose();
+            await engine.Loaded!.DisposeAsync();
         }
         finally
         {

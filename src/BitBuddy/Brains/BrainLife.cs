@@ -84,9 +84,18 @@ public sealed class BrainLife : IAsyncDisposable
     {
         await foreach (var posted in _posted.Reader.ReadAllAsync())
         {
-            posted();
-            Arm(_keeper.Step());
-            Tell();
+            try
+            {
+                posted();
+                Arm(_keeper.Step());
+                Tell();
+            }
+            catch (Exception e)
+            {
+                // Ours or a listener's fault: the loop must outlive it, for all wait for it.
+                _keeper.Break(Display.Line(e.Message));
+            }
+
             if (_keeper.IsOver)
                 _posted.Writer.TryComplete();
         }

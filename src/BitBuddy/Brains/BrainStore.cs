@@ -36,7 +36,7 @@ public sealed class BrainStore(BuddyHome home, TimeProvider clock, Notes notes)
     public async Task<KnownBrain> ImportAsync(
         string path, bool copy, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
-        var full = Path.GetFullPath(path);
+        var full = FullPath(path);
         BrainGate.Check(full);
         if (copy)
             full = await CopyAsync(full, progress, cancellationToken);
@@ -51,7 +51,7 @@ public sealed class BrainStore(BuddyHome home, TimeProvider clock, Notes notes)
     /// </summary>
     public async Task<KnownBrain> ResolveAsync(string id, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
-        var full = id.Contains('\0') ? id : Path.GetFullPath(id);
+        var full = id.Contains('\0') ? id : FullPath(id);
         if (File.Exists(full) || Directory.Exists(full))
             return List().FirstOrDefault(brain => brain.Path == full) ?? await TakeAsync(full, progress, cancellationToken);
         var found = List().Where(brain => Matches(brain, id)).DistinctBy(brain => brain.Sha256).ToList();
@@ -93,6 +93,11 @@ public sealed class BrainStore(BuddyHome home, TimeProvider clock, Notes notes)
         await ReadAsync(verified.Path, _ => { }, progress, cancellationToken);
     }
 
+    /// <summary>The absolute path of a file the user named; an empty name is a sentence.</summary>
+    public static string FullPath(string path) => !string.IsNullOrWhiteSpace(path) && !path.Contains('\0')
+        ? Path.GetFullPath(path)
+        : throw new BuddyException("The brain's name is missing; give a name, a path or digits of its sha256.", ExitCode.Usage);
+
     private static bool Matches(KnownBrain brain, string id)
     {
         var comparison = StringComparison.OrdinalIgnoreCase;
@@ -115,10 +120,19 @@ public sealed class BrainStore(BuddyHome home, TimeProvider clock, Notes notes)
     {
         if (!home.TryCreate(home.Models))
             return false;
-        var others = List().Where(known => known.Path != brain.Path);
-        var cache = new BrainCache { Brains = [.. others, brain] };
-        AtomicFile.Write(home.ModelCache, JsonSerializer.SerializeToUtf8Bytes(cache, CoreJson.Default.BrainCache));
-        return true;
+        try
+        {
+            using var turn = FileLock.Take(home.ModelCache);
+            var others = List().Where(known => known.Path != brain.Path);
+            var cache = new BrainCache { Brains = [.. others, brain] };
+            AtomicFile.Write(home.ModelCache, JsonSerializer.SerializeToUtf8Bytes(cache, CoreJson.Default.BrainCache));
+            return true;
+        }
+        catch (BuddyException)
+        {
+            // A full disk says nothing against the brain.
+            return false;
+        }
     }
 
     private async Task<KnownBrain> HashAsync(string path, string origin, IProgress<double>? progress, CancellationToken cancellationToken)
@@ -142,18 +156,25 @@ public sealed class BrainStore(BuddyHome home, TimeProvider clock, Notes notes)
     private static async Task<long> ReadAsync(
         string path, Action<ReadOnlyMemory<byte>> each, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan | FileOptions.Asynchronous);
-        var length = stream.Length;
-        var block = new byte[Block];
-        long done = 0;
-        for (int read; (read = await stream.ReadAsync(block, cancellationToken)) > 0;)
+        try
         {
-            each(block.AsMemory(0, read));
-            done += read;
-            progress?.Report(length == 0 ? 1 : (double)done / length);
-        }
+            await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan | FileOptions.Asynchronous);
+            var length = stream.Length;
+            var block = new byte[Block];
+            long done = 0;
+            for (int read; (read = await stream.ReadAsync(block, cancellationToken)) > 0;)
+            {
+                each(block.AsMemory(0, read));
+                done += read;
+                progress?.Report(length == 0 ? 1 : (double)done / length);
+            }
 
-        return done;
+            return done;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new BuddyException($"{Display.Line(path)} cannot be read ({Display.Line(e.Message)}); check the disk.", inner: e);
+        }
     }
 
     private async Task<string> CopyAsync(string from, IProgress<double>? progress, CancellationToken cancellationToken)
@@ -165,7 +186,7 @@ public sealed class BrainStore(BuddyHome home, TimeProvider clock, Notes notes)
             return to;
         if (File.Exists(to))
             throw new BuddyException($"{Display.Line(to)} is already there; nothing was overwritten.");
-        var part = to + ".part";
+        var part = $"{to}.{RandomNumberGenerator.GetHexString(8, lowercase: true)}.part";
         try
         {
             await using (var source = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous))
@@ -184,10 +205,14 @@ public sealed class BrainStore(BuddyHome home, TimeProvider clock, Notes notes)
             File.Move(part, to, overwrite: false);
             return to;
         }
-        catch
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            throw new BuddyException($"{Display.Line(from)} could not be copied to {Display.Line(home.Models)}: {Display.Line(e.Message)}", inner: e);
+        }
+        finally
+        {
+            // Moved away by then, where all went well.
             File.Delete(part);
-            throw;
         }
     }
 }

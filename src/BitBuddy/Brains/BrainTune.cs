@@ -1,7 +1,6 @@
 using BitBuddy.Conversation;
 using BitBuddy.Platform;
 using BitBuddy.Settings;
-using Microsoft.Extensions.AI;
 
 namespace BitBuddy.Brains;
 
@@ -22,7 +21,8 @@ public sealed class BrainTune(BrainStore store, BrainLoader load, ActiveSettings
         var common = settings.For(brain);
         var free = MemoryUse.FreeBytes();
         progress.Report($"Reading {brain.Name}, {Said.Size(brain.Bytes)}");
-        await ReadOnceAsync(brain, cancellationToken);
+        // A file that was never read would make the first measurement one of the disk.
+        await store.WarmAsync(brain, progress: null, cancellationToken);
 
         var rows = new List<TuneRow>();
         for (var threads = 1; threads <= Math.Min(Environment.ProcessorCount, MostThreads); threads++)
@@ -64,7 +64,7 @@ public sealed class BrainTune(BrainStore store, BrainLoader load, ActiveSettings
             var begun = clock.GetTimestamp();
             var awake = await load(brain, with, cancellationToken);
             var wake = clock.GetElapsedTime(begun);
-            await using var ending = new Ending(awake.Client);
+            await using var ending = awake;
             return await AskAsync(awake, with, wake, cancellationToken);
         }
         catch (Exception e) when (e is not BuddyException)
@@ -90,33 +90,5 @@ public sealed class BrainTune(BrainStore store, BrainLoader load, ActiveSettings
             replies.Sum(reply => reply.NewTokens) / replies.Sum(reply => reply.Reading.TotalSeconds),
             spoken > 0 && speaking > 0 ? spoken / speaking : null,
             first, awake.ProcessId is { } id ? MemoryUse.PrivateBytes(id) : null);
-    }
-
-    // A file that was never read would make the first measurement one of the disk.
-    private static async Task ReadOnceAsync(KnownBrain brain, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var file = new FileStream(brain.Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
-            var block = new byte[1 << 20];
-            while (await file.ReadAsync(block, cancellationToken) > 0)
-            {
-            }
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new BuddyException($"{Display.Line(brain.Name)} cannot be read ({Display.Line(e.Message)}); check the disk.", inner: e);
-        }
-    }
-
-    private sealed class Ending(IChatClient client) : IAsyncDisposable
-    {
-        public async ValueTask DisposeAsync()
-        {
-            if (client is IAsyncDisposable ending)
-                await ending.DisposeAsync();
-            else
-                client.Dispose();
-        }
     }
 }

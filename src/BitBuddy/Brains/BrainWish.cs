@@ -1,3 +1,5 @@
+using BitBuddy.Platform;
+
 namespace BitBuddy.Brains;
 
 /// <summary>What waits for the brain: to take it, or to let it sleep. Wishes come true in their order.</summary>
@@ -13,6 +15,9 @@ internal sealed class BrainWish(KnownBrain? brain, BrainSettings settings, Brain
     public BrainNeed Need { get; } = need;
     public TimeSpan? Idle { get; } = idle;
     public long Deadline { get; } = deadline;
+
+    /// <summary>A look at the brain's file, where it failed before; null while there was none.</summary>
+    public Task<FileStamp?>? Look { get; set; }
 
     /// <summary>The engine was started for it.</summary>
     public bool WokeIt { get; set; }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace BitBuddy.Brains;
 
 /// <summary>A process that stays, as it lists itself in <c>run/&lt;pid&gt;.json</c>.</summary>
@@ -13,6 +15,15 @@ public sealed record HostRecord
 
     /// <summary>absent, asleep, waking, awake, draining or failed.</summary>
     public required string State { get; init; }
+
+    /// <summary>False where the host has neither brain nor engine.</summary>
+    [JsonIgnore]
+    public bool HasBrain => State != RunFolder.StateName(BrainState.Absent);
+
+    /// <summary>True while an engine runs, or starts, or ends.</summary>
+    [JsonIgnore]
+    public bool HasEngine => State == RunFolder.StateName(BrainState.Waking) || State == RunFolder.StateName(BrainState.Awake)
+        || State == RunFolder.StateName(BrainState.Draining);
 
     /// <summary>When the state began; awake: when the brain was last used.</summary>
     public required DateTimeOffset Since { get; init; }

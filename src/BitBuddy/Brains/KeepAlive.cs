@@ -34,13 +34,14 @@ public readonly record struct KeepAlive(TimeSpan? Time)
         var isNegative = rest is ['-', ..];
         if (isNegative)
             rest = rest[1..];
-        var total = 0m;
+        var (total, isFirst) = (0m, true);
         do
         {
             if (!TryTake(ref rest, "0123456789.", out var digits) || !TryNumber(digits, out var number))
                 return false;
             // A number alone is in seconds; beside others it needs its unit.
-            var isAlone = rest.IsEmpty && total == 0;
+            var isAlone = rest.IsEmpty && isFirst;
+            isFirst = false;
             if ((TryTake(ref rest, "hmsunµ", out var unit) ? Milliseconds(unit) : isAlone ? 1000 : null) is not { } milliseconds)
                 return false;
             total += number * milliseconds;

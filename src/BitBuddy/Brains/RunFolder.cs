@@ -61,12 +61,16 @@ public sealed class RunFolder(BuddyHome home)
         var live = new List<HostRecord>();
         foreach (var path in Directory.EnumerateFiles(home.Run, "*.json"))
         {
-            if (Read(path) is { } record && IsLive(record))
+            var record = Read(path);
+            if (record is not null && IsLive(record))
             {
                 live.Add(record);
                 continue;
             }
 
+            // One that cannot be read now may be a live host's all the same.
+            if (record is null && IsRunning(path))
+                continue;
             Delete(path);
             Delete(Path.ChangeExtension(path, Sleep));
             Delete(Path.ChangeExtension(path, Wake));
@@ -76,10 +80,10 @@ public sealed class RunFolder(BuddyHome home)
     }
 
     /// <summary>Asks a host to let its brain sleep; it notices within a second.</summary>
-    public void AskToSleep(HostRecord host) => AtomicFile.Write(RequestOf(host.Pid, Sleep), [], durable: false);
+    public void AskToSleep(HostRecord host) => Ask(host, Sleep, insteadOf: Wake);
 
     /// <summary>Asks a host to wake its brain; it notices within a second.</summary>
-    public void AskToWake(HostRecord host) => AtomicFile.Write(RequestOf(host.Pid, Wake), [], durable: false);
+    public void AskToWake(HostRecord host) => Ask(host, Wake, insteadOf: Sleep);
 
     /// <summary>True once for each request to this process.</summary>
     public bool TakeSleepRequest() => Take(RequestOf(Environment.ProcessId, Sleep));
@@ -91,6 +95,13 @@ public sealed class RunFolder(BuddyHome home)
     public static long? WorkerBytes(HostRecord host) => host.Worker is { } worker ? MemoryUse.PrivateBytes(worker) : null;
 
     public static string StateName(BrainState state) => state.ToString().ToLowerInvariant();
+
+    // Who asked last is right.
+    private void Ask(HostRecord host, string what, string insteadOf)
+    {
+        Delete(RequestOf(host.Pid, insteadOf));
+        AtomicFile.Write(RequestOf(host.Pid, what), [], durable: false);
+    }
 
     private static bool Take(string request) => File.Exists(request) && Delete(request);
 
@@ -107,6 +118,19 @@ public sealed class RunFolder(BuddyHome home)
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
             return null;
+        }
+    }
+
+    private static bool IsRunning(string path)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(int.Parse(Path.GetFileNameWithoutExtension(path), CultureInfo.InvariantCulture));
+            return true;
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or OverflowException)
+        {
+            return false;
         }
     }
 

@@ -18,23 +18,24 @@ internal sealed class BrainVoice(BrainLife life, PromptBuilder prompts, TimeProv
 
     /// <summary>
     /// Wakes the brain and lets it compute the head of the coming prompt; a question that comes meanwhile takes over what is there.
-    /// The result is a sentence when that failed.
+    /// The result is a sentence when that failed. All of it is done with one lease: a second would wait for whoever waits for the first.
     /// </summary>
-    public async Task<string?> GetReadyAsync(KnownBrain brain, Func<ChatMessage> head, CancellationToken cancellationToken)
+    public async Task<string?> GetReadyAsync(
+        KnownBrain brain, BrainNeed need, KeepAlive? keepAlive, Func<ChatMessage> head, CancellationToken cancellationToken)
     {
         using var preparing = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         lock (_gate)
         {
-            // It is being done already.
-            if (_preparing is not null)
+            // It is being done already; but a wish of the user counts all the same.
+            if (_preparing is not null && need == BrainNeed.Ahead)
                 return null;
-            _preparing = preparing;
+            _preparing ??= preparing;
         }
 
         try
         {
-            using var lease = await life.TakeAsync(brain, BrainNeed.Ahead, keepAlive: null, preparing.Token);
-            if (lease.Loaded.Prepare is { } prepare)
+            using var lease = await life.TakeAsync(brain, need, keepAlive, preparing.Token);
+            if (_preparing == preparing && lease.Loaded.Prepare is { } prepare)
                 await PrepareAsync(prepare, await Task.Run(head, preparing.Token), lease, preparing.Token);
             return null;
         }
@@ -49,7 +50,7 @@ internal sealed class BrainVoice(BrainLife life, PromptBuilder prompts, TimeProv
         finally
         {
             lock (_gate)
-                _preparing = null;
+                _preparing = _preparing == preparing ? null : _preparing;
         }
     }
 

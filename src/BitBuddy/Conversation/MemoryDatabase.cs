@@ -60,6 +60,25 @@ internal sealed class MemoryDatabase : IDisposable
         }
     }
 
+    /// <summary>Puts what was changed into the file itself, so that the old pages are gone; false where that could not be done.</summary>
+    public bool Checkpoint()
+    {
+        lock (_lock)
+        {
+            if (_connection is null)
+                return false;
+            try
+            {
+                Execute(_connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+                return true;
+            }
+            catch (SqliteException)
+            {
+                return false;
+            }
+        }
+    }
+
     public void Dispose()
     {
         lock (_lock)

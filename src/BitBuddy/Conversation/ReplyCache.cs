@@ -41,6 +41,13 @@ internal sealed class ReplyCache(MemoryDatabase memory)
         return true;
     });
 
+    /// <summary>Forgets all replies; nothing of them is left in the file. False where the database cannot be used.</summary>
+    public bool Clear() => memory.Run(connection =>
+    {
+        Run(connection, "DELETE FROM reply");
+        return true;
+    }) && memory.Checkpoint();
+
     private static void Run(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> values)
     {
         using var command = Command(connection, sql, values);

@@ -8,8 +8,9 @@ namespace BitBuddy.Conversation;
 internal sealed class Voice(BrainVoice? brain, Lazy<ReplyCache> cache, RulesVoice rules, TimeProvider clock)
 {
     /// <summary>Gets the brain ready for a coming question; the result is a sentence when that failed.</summary>
-    public Task<string?> GetReadyAsync(KnownBrain ready, Func<ChatMessage> head, CancellationToken cancellationToken) =>
-        brain?.GetReadyAsync(ready, head, cancellationToken) ?? Task.FromResult<string?>(null);
+    public Task<string?> GetReadyAsync(
+        KnownBrain ready, BrainNeed need, KeepAlive? keepAlive, Func<ChatMessage> head, CancellationToken cancellationToken) =>
+        brain?.GetReadyAsync(ready, need, keepAlive, head, cancellationToken) ?? Task.FromResult<string?>(null);
 
     /// <summary>Words (and refusals) as they come; <paramref name="spoken"/> tells in the end what became of it.</summary>
     public async IAsyncEnumerable<ReplyPart> SpeakAsync(

@@ -6,6 +6,7 @@ public sealed class PersonalitySource
     // A second save within one tick of the file system's clock leaves no trace; so a fresh file is read again.
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
 
+    private readonly Lock _lock = new();
     private readonly string? _path;
     private readonly TimeProvider _clock = TimeProvider.System;
     private Personality _good;
@@ -36,13 +37,25 @@ public sealed class PersonalitySource
     public string Version { get; private set; }
 
     /// <summary>The personality in force; looks at the file first.</summary>
-    public Personality Current()
+    public Personality Current() => Read().Personality;
+
+    /// <summary>The personality in force and its version, of the same moment; looks at the file first.</summary>
+    public (Personality Personality, string Version) Read()
+    {
+        lock (_lock)
+        {
+            Follow();
+            return (_good, Version);
+        }
+    }
+
+    private void Follow()
     {
         if (_path is null)
-            return _good;
+            return;
         var stamp = StampNow();
         if (_wasRead && stamp == _read && stamp?.Settled != false)
-            return _good;
+            return;
 
         (_read, _wasRead) = (stamp, true);
         try
@@ -55,8 +68,6 @@ public sealed class PersonalitySource
         {
             Complaint = $"{e.Message} Until then {_good.Name} stays as before.";
         }
-
-        return _good;
     }
 
     private Stamp? StampNow()

@@ -28,10 +28,9 @@ internal static class MemoryUse
     {
         GC.Collect(0);
         var memory = GC.GetGCMemoryInfo();
-        // The limit of a container counts too, where there is one.
-        return Kilobytes("/proc/meminfo", "MemAvailable:") is { } kilobytes
-            ? Math.Min(kilobytes * 1024, memory.TotalAvailableMemoryBytes)
-            : memory.TotalAvailableMemoryBytes - memory.MemoryLoadBytes;
+        // What is left within the limit of a container counts too, where there is one.
+        var left = Math.Max(0, memory.TotalAvailableMemoryBytes - memory.MemoryLoadBytes);
+        return Kilobytes("/proc/meminfo", "MemAvailable:") is { } kilobytes ? Math.Min(kilobytes * 1024, left) : left;
     }
 
     private static long? Kilobytes(string file, string line)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using BitBuddy.Brains;
 
 namespace BitBuddy.Settings;
@@ -16,25 +17,29 @@ public sealed class ActiveSettings(ConfigFile config, BrainStore brains, TuningF
     public IReadOnlyList<SettingValue> List(KnownBrain? brain = null)
     {
         variables.RefuseUnknown();
-        var kept = config.Load();
-        var tuning = (brain?.Sha256 ?? kept.Brain) is { } sha256 ? tunings.Find(sha256) : null;
-        return [.. SettingList.All.Select(setting => Value(setting, kept, tuning))];
+        return Values(SettingList.All, config.Load(), brain);
     }
 
     /// <summary>One setting, by name.</summary>
     public SettingValue Get(string name, KnownBrain? brain = null)
     {
         var setting = SettingList.Find(name);
-        return List(brain).First(value => value.Setting == setting);
+        variables.RefuseUnknown();
+        return Values([setting], config.Load(), brain)[0];
     }
 
     /// <summary>Keeps a value from now on, or takes the setting back: <see cref="Default"/>.</summary>
     /// <exception cref="BuddyException">There is no such setting, it cannot have that value, or nothing can be kept.</exception>
     public SettingValue Set(string name, string text)
     {
-        // What is wrong already is told before anything is changed.
-        var setting = Get(name).Setting;
+        var setting = SettingList.Find(name);
+        variables.RefuseUnknown();
         var value = text == Default ? null : setting.Read(text, setting.Name);
+        if (value is not null && setting.IsBeyondThisMachine(value))
+            throw setting.Refused(text, setting.Name);
+        // What is wrong besides is told before anything is changed; only taking back looks at nothing else, so that it can mend one after the other.
+        var kept = config.Load();
+        Values(value is null ? [setting] : SettingList.All, kept with { Settings = With(kept.Settings, setting.Name, value) }, brain: null);
         if (value is not null && ChosenBrain() is { } brain && File.Exists(brain.Path))
             RequireRoom(setting.Put(new BrainSettings(), value)!, brain);
         if (!config.TryChange(old => old with { Settings = With(old.Settings, setting.Name, value) }))
@@ -51,12 +56,26 @@ public sealed class ActiveSettings(ConfigFile config, BrainStore brains, TuningF
         return settings;
     }
 
+    private IReadOnlyList<SettingValue> Values(IReadOnlyList<Setting> settings, Config kept, KnownBrain? brain)
+    {
+        var tuning = (brain?.Sha256 ?? kept.Brain) is { } sha256 ? tunings.Find(sha256) : null;
+        return [.. settings.Select(setting => WithinThisMachine(Value(setting, kept, tuning)))];
+    }
+
+    private static SettingValue WithinThisMachine(SettingValue value)
+    {
+        if (!value.Setting.IsBeyondThisMachine(value.Text))
+            return value;
+        var most = value.Setting.MostHere!.Value.ToString(CultureInfo.InvariantCulture);
+        return value with { Text = most, Reason = $"{(value.Reason is null ? "" : value.Reason + ", ")}{value.Text} is more than the {most} of this machine" };
+    }
+
     private SettingValue Value(Setting setting, Config kept, Tuning? tuning)
     {
         if (variables.Find(setting) is var (variable, text))
             return new(setting, setting.Read(text, $"The environment variable {variable}"), SettingOrigin.Environment, variable);
         if (kept.Settings.TryGetValue(setting.Name, out var chosen))
-            return new(setting, chosen, SettingOrigin.Config, null);
+            return new(setting, setting.Read(chosen, $"{setting.Name} in config.json"), SettingOrigin.Config, null);
         var tuned = tuning?.Values.FirstOrDefault(value => value.Name == setting.Name);
         return tuned is not null && setting.TryRead(tuned.Text) is { } measured
             ? new(setting, measured, SettingOrigin.Tuned, tuned.Reason)

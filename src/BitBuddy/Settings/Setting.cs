@@ -1,3 +1,4 @@
+using System.Globalization;
 using BitBuddy.Brains;
 using BitBuddy.Conversation;
 
@@ -21,12 +22,21 @@ public sealed record Setting(
     /// <summary>A second variable for the same, weaker than the first.</summary>
     public string? ShortVariable { get; init; }
 
+    /// <summary>The most of it this machine has; more, set on another one, counts as this. Null where a machine sets no limit.</summary>
+    public int? MostHere { get; init; }
+
     /// <summary>The value as it is kept; null where the text is none.</summary>
     public string? TryRead(string text) => Put(Defaults, text.Trim()) is { } settings ? Get(settings) : null;
+
+    /// <summary>True where this machine has less of it than the value says.</summary>
+    public bool IsBeyondThisMachine(string value) => MostHere is { } most && int.Parse(value, CultureInfo.InvariantCulture) > most;
 
     /// <summary>The value as it is kept.</summary>
     /// <param name="what">What the user named to set it: the setting or its variable.</param>
     /// <exception cref="BuddyException">The text is none of its values.</exception>
-    public string Read(string text, string what) => TryRead(text)
-        ?? throw new BuddyException($"{what} must be {Limits}, not '{NameText.Cut(Display.Line(text), 40)}'.", ExitCode.Usage);
+    public string Read(string text, string what) => TryRead(text) ?? throw Refused(text, what);
+
+    /// <summary>A sentence that refuses a value.</summary>
+    public BuddyException Refused(string text, string what) =>
+        new($"{what} must be {Limits}, not '{NameText.Cut(Display.Line(text), 40)}'.", ExitCode.Usage);
 }

@@ -18,12 +18,20 @@ public static class SettingList
             _ => null,
         });
 
-    public static readonly Setting Threads = Number("brain.threads", 1, Environment.ProcessorCount, "processor cores a brain may use",
-        brain => brain.Threads, (brain, count) => brain with { Threads = count });
+    // A settings file may come from a machine with more cores.
+    public static readonly Setting Threads = Number("brain.threads", 1, 1024, "processor cores a brain may use",
+        brain => brain.Threads, (brain, count) => brain with { Threads = count }) with
+    {
+        Limits = string.Create(CultureInfo.InvariantCulture, $"1 to {Environment.ProcessorCount}"),
+        MostHere = Environment.ProcessorCount,
+    };
 
     public static readonly Setting Context = Number("brain.context", BrainSettings.SmallestContext, 32_768,
-        "tokens that a prompt and its reply may hold together, at most what the brain was trained for",
+        "tokens the engine makes room for, at most what the brain was trained for; a prompt and its reply take 512, more only takes memory",
         brain => brain.ContextSize, (brain, tokens) => brain with { ContextSize = tokens });
+
+    public static readonly Setting States = Number("brain.states_mb", 0, 100_000, "megabytes of prefix states kept on disk; 0 keeps none",
+        brain => brain.StateBytes / Megabyte, (brain, size) => brain with { StateBytes = size * Megabyte });
 
     public static IReadOnlyList<Setting> All { get; } =
     [
@@ -39,8 +47,7 @@ public static class SettingList
         {
             ShortVariable = "BITBUDDY_KEEP_ALIVE",
         },
-        Number("brain.states_mb", 0, 100_000, "megabytes of prefix states kept on disk; 0 keeps none",
-            brain => brain.StateBytes / Megabyte, (brain, size) => brain with { StateBytes = size * Megabyte }),
+        States,
     ];
 
     /// <summary>The setting of that name.</summary>

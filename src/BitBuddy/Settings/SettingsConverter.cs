@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace BitBuddy.Settings;
 
-/// <summary>The settings a user made, in a file: an object of name to value. What is no setting or none of its values is refused.</summary>
+/// <summary>The settings a user made, in a file: an object of name to value. What is no setting is refused; values are looked at where they are used, so that a wrong one can be mended.</summary>
 internal sealed class SettingsConverter : JsonConverter<IReadOnlyDictionary<string, string>>
 {
     public override IReadOnlyDictionary<string, string> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -19,7 +19,7 @@ internal sealed class SettingsConverter : JsonConverter<IReadOnlyDictionary<stri
             {
                 var setting = SettingList.Find(reader.GetString()!);
                 reader.Read();
-                if (!texts.TryAdd(setting.Name, setting.Read(Text(reader), setting.Name)))
+                if (!texts.TryAdd(setting.Name, Text(reader, setting)))
                     throw new BuddyException($"{setting.Name} is there twice.");
             }
             catch (BuddyException e)
@@ -45,11 +45,11 @@ internal sealed class SettingsConverter : JsonConverter<IReadOnlyDictionary<stri
         writer.WriteEndObject();
     }
 
-    private static string Text(in Utf8JsonReader reader) => reader.TokenType switch
+    private static string Text(in Utf8JsonReader reader, Setting setting) => reader.TokenType switch
     {
         JsonTokenType.String => reader.GetString()!,
-        JsonTokenType.StartObject => "an object",
-        JsonTokenType.StartArray => "a list",
+        JsonTokenType.StartObject => throw setting.Refused("an object", setting.Name),
+        JsonTokenType.StartArray => throw setting.Refused("a list", setting.Name),
         _ => Encoding.UTF8.GetString(reader.ValueSpan),
     };
 }

@@ -176,6 +176,20 @@ public sealed class BrainTests : IDisposable
         Assert.Contains(problem, Assert.Single(wake.Err.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0, "ask", "how many pdfs?", "--brain", "")]
+    [InlineData(2, "brain", "use", "")]
+    [InlineData(2, "brain", "import", " ")]
+    [InlineData(2, "brain", "show", "")]
+    [InlineData(2, "bench", "wake", "--model", "")]
+    public async Task Brain_NoName_OneSentence(int exitCode, params string[] arguments)
+    {
+        var run = await _home.RunAsync(arguments);
+
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Contains("The brain's name is missing", Assert.Single(run.Err.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Ask_KeepAliveIsNoTime_OneSentence()
     {

@@ -37,14 +37,35 @@ public sealed class ChatEditingTests : IDisposable
         }
 
         await Terminal.UntilRowAsync($"> {Question}|");
+        // Before it is asked the brain is awake, and this very process answers.
+        await Machine.UntilAsync(() => Listed(chat).Contains("\"awake\"", StringComparison.Ordinal), "the brain is awake");
+        var worker = Assert.Single(Machine.Children(chat.Id));
         Terminal.Type("\r");
         await Terminal.ReadUntilAsync("2 files, 20 bytes");
+        await Terminal.ReadUntilAsync("Well well.");
         await Terminal.ReadUntilAsync("> ");
+        Assert.Equal([worker], Machine.Children(chat.Id));
         Assert.NotEqual(before, Terminal.State);
         Terminal.Type("\u0004");
 
         await Terminal.ReadUntilAsync("Bye!");
         await EndsAsync(chat, 0, before);
+    }
+
+    [Fact]
+    public async Task Chat_QuestionBegunAndNeverAsked_TheBrainSleepsAgain()
+    {
+        using var chat = await ChatAsync(script: "exec \"$APP\" chat --keep-alive 2s");
+        await Terminal.ReadUntilAsync("> ");
+        Assert.Empty(Machine.Children(chat.Id));
+        Terminal.Type("how");
+        await Machine.UntilAsync(() => Listed(chat).Contains("\"awake\"", StringComparison.Ordinal), "the brain is awake");
+
+        await Machine.UntilAsync(() => Listed(chat).Contains("\"asleep\"", StringComparison.Ordinal), "the brain sleeps");
+
+        Assert.Empty(Machine.Children(chat.Id));
+        Terminal.Type("\u0015\u0004");
+        await EndsAsync(chat, 0);
     }
 
     [Fact]
@@ -248,6 +269,13 @@ public sealed class ChatEditingTests : IDisposable
         Assert.Contains("everything is fine", run.Out, StringComparison.Ordinal);
         Assert.Contains("more than 10000 characters", run.Err, StringComparison.Ordinal);
         Clean.Check(run);
+    }
+
+    /// <summary>What the host says of itself in the home; nothing while it is written.</summary>
+    private string Listed(Process chat)
+    {
+        var record = Path.Combine(_home.Home, "run", $"{chat.Id}.json");
+        return File.Exists(record) ? File.ReadAllText(record) : "";
     }
 
     private async Task<Process> ChatAsync(bool endless = false, int columns = 80, string script = "exec \"$APP\" chat", string kind = "xterm-256color")

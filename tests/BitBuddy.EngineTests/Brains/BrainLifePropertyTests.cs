@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using BitBuddy.Brains;
 using BitBuddy.EngineTests.Gguf;
+using BitBuddy.Llama.States;
 using BitBuddy.Llama.Worker;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Time.Testing;
@@ -14,6 +15,9 @@ namespace BitBuddy.EngineTests.Brains;
 public sealed class BrainLifePropertyTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    // Of the pretended time: to count, to answer, to be cancelled and ended, each as late as a worker may be, and some to spare.
+    private static readonly TimeSpan MostOfAReply = TimeSpan.FromSeconds(130 + 30);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("buddy life ");
     private readonly BrainStore _store;
@@ -99,7 +103,9 @@ public sealed class BrainLifePropertyTests : IDisposable
             // Whoever waits for the brain has it, or a sentence, when the deadline has passed: from then on the clock all but stands.
             await PassAsync(BrainLife.WakeDeadline, TimeSpan.FromSeconds(10));
             await EndedAsync(Task.WhenAll(_taking), TimeSpan.FromMilliseconds(1), "A request goes on after its deadline");
-            await EndedAsync(Task.WhenAll(_asking), TimeSpan.FromSeconds(1), "A reply never ends");
+            // One after the other, as a worker answers them.
+            var left = _asking.Count(asking => !asking.IsCompleted);
+            await EndedAsync(Task.WhenAll(_asking), TimeSpan.FromSeconds(1), "A reply never ends", MostOfAReply * left);
             await EndedAsync(_life.SleepAsync(), TimeSpan.FromMilliseconds(100), "It does not sleep");
             Assert.Contains(_life.State, new[] { BrainState.Asleep, BrainState.Absent, BrainState.Failed });
             Assert.Equal(0, Live);
@@ -183,7 +189,7 @@ public sealed class BrainLifePropertyTests : IDisposable
             try
             {
                 using var lease = await taking;
-                await SpeakAsync(lease, cancel);
+                await SpeakAsync(lease, need, cancel);
             }
             catch (BuddyException e)
             {
@@ -195,10 +201,17 @@ public sealed class BrainLifePropertyTests : IDisposable
             }
         }
 
-        private async Task SpeakAsync(BrainLease lease, CancellationToken cancel)
+        private async Task SpeakAsync(BrainLease lease, BrainNeed need, CancellationToken cancel)
         {
             try
             {
+                if (need == BrainNeed.Ahead)
+                {
+                    await lease.Loaded.Prepare!(new ChatMessage(ChatRole.System, "You are kind."), cancel);
+                    return;
+                }
+
+                Assert.Equal(1, (await lease.Loaded.Count!([new(ChatRole.User, "Hello?")], cancel)).Total);
                 var reply = await lease.Loaded.Client.GetResponseAsync("Hello?", cancellationToken: cancel);
                 Assert.Equal("Hello.", reply.Text);
                 lease.Complete();
@@ -212,9 +225,17 @@ public sealed class BrainLifePropertyTests : IDisposable
 
         private async Task<LoadedBrain> LoadAsync(KnownBrain brain, BrainSettings settings, CancellationToken cancellationToken)
         {
-            var worker = new WorkerSettings { Executable = "", ModelPath = brain.Path, Time = _clock };
+            var worker = new WorkerSettings { Executable = "", ModelPath = brain.Path, Time = _clock, States = new StateSettings("states", brain.Sha256, 1, 1_000_000) };
             var client = await WorkerChatClient.StartAsync(worker, _ => Start(), cancellationToken);
-            return new LoadedBrain(client, null) { Exited = DiagnosisAsync(client) };
+            return new LoadedBrain(client, async (prompt, token) =>
+            {
+                var count = await client.CountAsync(prompt, token);
+                return new PromptTokens(count.Total, count.Parts);
+            })
+            {
+                Prepare = (head, token) => client.PrepareAsync([head], token),
+                Exited = DiagnosisAsync(client),
+            };
         }
 
         private static async Task<string> DiagnosisAsync(WorkerChatClient client)
@@ -255,11 +276,13 @@ public sealed class BrainLifePropertyTests : IDisposable
             _clock.Advance(step);
         }
 
-        private async Task EndedAsync(Task task, TimeSpan step, string otherwise)
+        /// <param name="most">Longest time by the pretended clock.</param>
+        private async Task EndedAsync(Task task, TimeSpan step, string otherwise, TimeSpan? most = null)
         {
-            var begun = Stopwatch.GetTimestamp();
+            var (begun, from) = (Stopwatch.GetTimestamp(), _clock.GetTimestamp());
             while (!task.IsCompleted)
             {
+                Assert.True(_clock.GetElapsedTime(from) <= (most ?? TimeSpan.MaxValue), $"{otherwise}, by the pretended clock; the brain is {_life.State}.");
                 Assert.True(Stopwatch.GetElapsedTime(begun) < Patience, $"{otherwise}; the brain is {_life.State}.");
                 await TickAsync(step);
             }

@@ -9,6 +9,9 @@ internal enum Manner
 {
     Answers,
     AnswersLate,
+
+    /// <summary>As late, but it says every second that it gets on.</summary>
+    WorksLong,
     Refuses,
     Crashes,
     TalksGarbage,
@@ -32,6 +35,7 @@ internal sealed class PretendWorker : IWorkerProcess
     private readonly TimeProvider _clock;
     private readonly Action _ended;
     private CancellationTokenSource? _current;
+    private long _marks;
     private volatile bool _isStuck;
     private int _killed;
 
@@ -113,8 +117,17 @@ internal sealed class PretendWorker : IWorkerProcess
         switch (_manner())
         {
             case Manner.AnswersLate:
-                await Task.Delay(_delay(), _clock, cancelled).ContinueWith(_ => { }, TaskScheduler.Default);
-                await SayAsync(cancelled.IsCancellationRequested ? new FailedAnswer(request.Id, FailureKind.Cancelled, "Cancelled.") : AnswerTo(request));
+                await PassAsync(_delay(), cancelled);
+                await SayAsync(EndOf(request, cancelled));
+                break;
+            case Manner.WorksLong:
+                for (var left = _delay(); left > TimeSpan.Zero && !cancelled.IsCancellationRequested; left -= TimeSpan.FromSeconds(1))
+                {
+                    await PassAsync(TimeSpan.FromSeconds(1), cancelled);
+                    await SayAsync(new MarkAnswer(request.Id, Interlocked.Increment(ref _marks)));
+                }
+
+                await SayAsync(EndOf(request, cancelled));
                 break;
             case Manner.Refuses:
                 await SayAsync(new FailedAnswer(request.Id, FailureKind.Refused, "This brain is odd; choose another."));
@@ -135,6 +148,12 @@ internal sealed class PretendWorker : IWorkerProcess
                 break;
         }
     }
+
+    private Task PassAsync(TimeSpan time, CancellationToken cancelled) =>
+        Task.Delay(time, _clock, cancelled).ContinueWith(_ => { }, TaskScheduler.Default);
+
+    private static IWorkerMessage EndOf(IWorkerMessage request, CancellationToken cancelled) =>
+        cancelled.IsCancellationRequested ? new FailedAnswer(request.Id, FailureKind.Cancelled, "Cancelled.") : AnswerTo(request);
 
     private static IWorkerMessage AnswerTo(IWorkerMessage request) => request switch
     {

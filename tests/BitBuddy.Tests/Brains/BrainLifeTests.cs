@@ -14,13 +14,14 @@ public sealed class BrainLifeTests : IAsyncDisposable
     private readonly BrainLife _life;
     private TaskCompletionSource<string> _exited = new();
     private Func<CancellationToken, Task> _loading = _ => Task.CompletedTask;
+    private long _stateBytes = 1;
     private KeepAlive _keepAlive = KeepAlive.Default;
 
     public BrainLifeTests()
     {
         _store = new BrainStore(_temp.Home, _clock, new Notes());
         _brain = Import("b.gguf", TinyGguf.Whole());
-        _life = new BrainLife(_store, LoadAsync, () => new BrainSettings { KeepAlive = _keepAlive }, _clock);
+        _life = new BrainLife(_store, LoadAsync, () => new BrainSettings { KeepAlive = _keepAlive, StateBytes = _stateBytes }, _clock);
         _life.Settle(_brain);
     }
 
@@ -263,6 +264,31 @@ public sealed class BrainLifeTests : IAsyncDisposable
         _temp.Write("b.gguf", good);
 
         (await TakeAsync()).Dispose();
+    }
+
+    [Fact]
+    public async Task Changed_AListenerBreaks_WhoeverWaitsIsToldAndTheNextIsServed()
+    {
+        var breaks = true;
+        _life.Changed += () =>
+        {
+            if (breaks)
+                throw new InvalidOperationException("Ouch.");
+        };
+
+        Assert.Contains("Ouch. Ask again.", await RefusalAsync(), StringComparison.Ordinal);
+        breaks = false;
+        await IsAsync(BrainState.Asleep);
+        (await TakeAsync()).Dispose();
+    }
+
+    [Fact]
+    public async Task Take_OtherStateBytes_IsAnotherEngine()
+    {
+        (await TakeAsync()).Dispose();
+        _stateBytes = 0;
+        (await TakeAsync()).Dispose();
+        Assert.Equal((2, true), (_engines.Count, _engines[0].Disposed));
     }
 
     [Fact]

@@ -50,6 +50,25 @@ public sealed class BrainStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Resolve_ListCannotBeWritten_TheBrainIsSoundAllTheSame()
+    {
+        Directory.CreateDirectory(_home.Home.ModelCache);
+
+        Assert.Equal("My brain", (await _store.ResolveAsync(_file)).Name);
+        Assert.Contains("is sound", (await Assert.ThrowsAsync<BuddyException>(() => _store.ImportAsync(_file, copy: false))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_ManyAtOnce_NoneIsLost()
+    {
+        var files = Enumerable.Range(0, 8).Select(i => _home.Write($"elsewhere/{i}.gguf", TinyGguf.Whole().Bytes())).ToList();
+
+        await Task.WhenAll(files.Select(file => Task.Run(() => new BrainStore(_home.Home, TimeProvider.System, _notes).ImportAsync(file, copy: false))));
+
+        Assert.Equal(files, _store.List().Select(brain => brain.Path).Order());
+    }
+
+    [Fact]
     public async Task Resolve_NameOfTwoBrains_AsksForTheHash()
     {
         await _store.ImportAsync(_file, copy: false);

@@ -42,6 +42,7 @@ public sealed class KeepAliveTests
     [InlineData("5 m")]
     [InlineData("5x")]
     [InlineData("1m30")]
+    [InlineData("0m30")]
     [InlineData("1.2.3s")]
     [InlineData("+5")]
     [InlineData("5d")]

@@ -33,9 +33,9 @@ public sealed class RunFolderTests : IDisposable
     public void Live_DeadOrReusedOrBrokenRecord_IsClearedAwayWithItsRequest(string record)
     {
         Directory.CreateDirectory(_temp.Home.Run);
-        File.WriteAllText(Path.Combine(_temp.Home.Run, "77.json"), record);
-        File.WriteAllText(Path.Combine(_temp.Home.Run, "77.sleep"), "");
-        File.WriteAllText(Path.Combine(_temp.Home.Run, "77.wake"), "");
+        File.WriteAllText(Path.Combine(_temp.Home.Run, "4194304.json"), record);
+        File.WriteAllText(Path.Combine(_temp.Home.Run, "4194304.sleep"), "");
+        File.WriteAllText(Path.Combine(_temp.Home.Run, "4194304.wake"), "");
 
         Assert.Empty(_run.Live());
         Assert.Empty(Directory.GetFiles(_temp.Home.Run));
@@ -50,6 +50,31 @@ public sealed class RunFolderTests : IDisposable
         Assert.False(_run.TakeWakeRequest());
         Assert.True(_run.TakeSleepRequest());
         Assert.False(_run.TakeSleepRequest());
+    }
+
+    [Fact]
+    public void Ask_ToWakeThenToSleepAndBack_TheLastCounts()
+    {
+        _run.TryEnter(Brain(BrainState.Asleep));
+        var host = Assert.Single(_run.Live());
+
+        _run.AskToWake(host);
+        _run.AskToSleep(host);
+        Assert.Equal((false, true), (_run.TakeWakeRequest(), _run.TakeSleepRequest()));
+        _run.AskToSleep(host);
+        _run.AskToWake(host);
+        Assert.Equal((true, false), (_run.TakeWakeRequest(), _run.TakeSleepRequest()));
+    }
+
+    [Fact]
+    public void Live_RecordOfALiveProcessUnreadable_Stays()
+    {
+        _run.TryEnter(Brain(BrainState.Awake));
+        var path = Assert.Single(Directory.GetFiles(_temp.Home.Run));
+        File.WriteAllText(path, "");
+
+        Assert.Empty(_run.Live());
+        Assert.True(File.Exists(path));
     }
 
     [Fact]

@@ -79,6 +79,41 @@ public sealed class ActiveSettingsTests : IDisposable
     }
 
     [Fact]
+    public void Threads_MoreThanThisMachineHas_CountAsAllOfThemAndAreRefusedWhenSet()
+    {
+        var most = Environment.ProcessorCount;
+        Keep("{\"brain.threads\": 900}");
+
+        Assert.Equal($"{most} (config: 900 is more than the {most} of this machine)", Settings().Get("brain.threads").Described);
+        Assert.Equal(most, Settings().For(null).Threads);
+        Assert.Equal(most, Settings(("BITBUDDY_BRAIN_THREADS", "901")).For(null).Threads);
+        Assert.Throws<BuddyException>(() => Settings().Set("brain.threads", "900"));
+    }
+
+    [Theory]
+    [InlineData("0", "brain.threads in config.json must be 1 to ")]
+    [InlineData("1.0", "not '1.0'")]
+    [InlineData("null", "not 'null'")]
+    [InlineData("2000", "not '2000'")]
+    public void Set_DefaultWhereValuesAreWrong_MendsOneAfterTheOther(string wrong, string sentence)
+    {
+        Keep($"{{\"brain.threads\": {wrong}, \"brain.mode\": \"loud\"}}");
+        Assert.Contains(sentence, Assert.Throws<BuddyException>(() => Settings().Get("brain.threads")).Message, StringComparison.Ordinal);
+        Assert.Throws<BuddyException>(() => Settings().Set("brain.context", "600"));
+
+        Settings().Set("brain.threads", "default");
+        Settings().Set("brain.mode", "quick");
+
+        Assert.Equal(new BrainSettings { Mode = BrainMode.Quick }, Settings().For(null));
+    }
+
+    private void Keep(string settings)
+    {
+        Directory.CreateDirectory(_home.Home.Root);
+        File.WriteAllText(_home.Home.ConfigFile, $"{{\"settings\": {settings}}}");
+    }
+
+    [Fact]
     public async Task Context_BeyondWhatTheBrainWasTrainedFor_IsRefusedWhenSetAndBeforeItWakes()
     {
         var brain = await _brains.ImportAsync(_home.Write("tiny.gguf", TinyGguf.Whole().Bytes()), copy: false, cancellationToken: TestContext.Current.CancellationToken);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BitBuddy.Brains;
 using BitBuddy.Settings;
 using FsCheck.Xunit;
@@ -49,10 +48,6 @@ public sealed class SettingListTests
             Assert.Equal(ExitCode.Usage, refused.ExitCode);
         }
     }
-
-    [Fact]
-    public void Read_MoreThreadsThanCores_IsRefused() =>
-        Assert.Null(SettingList.Threads.TryRead((Environment.ProcessorCount + 1).ToString(CultureInfo.InvariantCulture)));
 
     [Property(MaxTest = 500)]
     public bool Read_AnyText_IsNoneOrStaysItself(string? text) => SettingList.All.All(setting =>
