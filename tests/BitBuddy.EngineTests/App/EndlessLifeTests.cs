@@ -13,6 +13,7 @@ public sealed class EndlessLifeTests(EngineFixture engine) : IDisposable
 {
     private const int Seed = 20261122;
     private const int WarmUp = 10;
+    private static readonly TimeSpan HangDeadline = TimeSpan.FromMinutes(2);
     private readonly AppHome _home = new();
     private readonly int[] _others = OperatingSystem.IsLinux() ? Machine.Children(Environment.ProcessId) : [];
 
@@ -38,7 +39,8 @@ public sealed class EndlessLifeTests(EngineFixture engine) : IDisposable
         for (var kill = 0; kill < kills; kill++)
         {
             Task<Reply>? harmed = null;
-            switch (random.Next(5))
+            var moment = random.Next(5);
+            switch (moment)
             {
                 // From asleep: waking, restoring, replying.
                 case 0:
@@ -75,13 +77,15 @@ public sealed class EndlessLifeTests(EngineFixture engine) : IDisposable
             var killed = Workers;
             Assert.NotEmpty(killed);
             Array.ForEach(killed, worker => Machine.Kill(worker));
-            Assert.NotEmpty(harmed is null ? "idle" : (await harmed.WaitAsync(2 * patience, Now)).Text);
+            Assert.NotEmpty(harmed is null ? "idle" : (await harmed.WaitAsync(HangDeadline, Now)).Text);
 
             var begun = Stopwatch.GetTimestamp();
-            var next = await AskAsync(buddy).WaitAsync(patience, Now);
+            var next = await AskAsync(buddy).WaitAsync(HangDeadline, Now);
 
+            var took = Stopwatch.GetElapsedTime(begun);
             Assert.NotEmpty(next.Text);
-            slowest = TimeSpan.FromTicks(Math.Max(slowest.Ticks, Stopwatch.GetElapsedTime(begun).Ticks));
+            Assert.True(took <= patience, $"seed {Seed}, kill {kill}, moment {moment}: answered after {took.TotalMilliseconds:0} ms, by {next.Voice} ({next.WhyNot})");
+            slowest = TimeSpan.FromTicks(Math.Max(slowest.Ticks, took.Ticks));
             byTheBrain += next.Voice == VoiceKind.Brain ? 1 : 0;
         }
 
