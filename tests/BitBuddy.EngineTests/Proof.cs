@@ -3,6 +3,9 @@ namespace BitBuddy.EngineTests;
 /// <summary>How long the long proofs are.</summary>
 internal static class Proof
 {
-    /// <summary>The full size where BITBUDDY_PROOF=full is set, else one in twenty.</summary>
-    public static int Size(int full) => Environment.GetEnvironmentVariable("BITBUDDY_PROOF") == "full" ? full : Math.Max(1, full / 20);
+    /// <summary>BITBUDDY_PROOF=full is set.</summary>
+    public static bool IsFull => Environment.GetEnvironmentVariable("BITBUDDY_PROOF") == "full";
+
+    /// <summary>The full size where it is asked for, else one in twenty.</summary>
+    public static int Size(int full) => IsFull ? full : Math.Max(1, full / 20);
 }

@@ -3,9 +3,19 @@ namespace BitBuddy.App.Bench;
 /// <summary>A small folder of real files, the same each time, and questions about it that differ each time.</summary>
 internal static class BenchFiles
 {
-    private const int Count = 200;
+    private const int Count = 400;
     private const int Seed = 7;
-    private static readonly string[] Words = ["report", "invoice", "holiday", "thesis", "budget", "letter", "photo", "draft", "meeting", "notes"];
+    private static readonly string[] Words =
+    [
+        "report", "invoice", "holiday", "thesis", "budget", "letter", "photo", "draft", "meeting", "notes",
+        "recipe", "contract", "receipt", "garden", "wedding", "travel", "school", "tax", "insurance", "project",
+        "passport", "poem", "lecture", "ticket", "survey", "menu", "birthday", "kitchen", "summer", "winter",
+        "family", "rent", "salary", "course", "exam", "essay", "novel", "sketch", "design", "proposal",
+        "agenda", "brochure", "certificate", "concert", "diary", "flight", "football", "guitar", "hiking", "hotel",
+        "lease", "logo", "manual", "newsletter", "portrait", "quote", "resume", "speech", "syllabus", "timetable",
+        "tutorial", "vacation", "warranty", "workout",
+    ];
+
     private static readonly string[] Endings = ["pdf", "docx", "jpg", "txt", "mp3", "xlsx", "zip", "png"];
     private static readonly DateTime Newest = new(2025, 6, 30, 12, 0, 0, DateTimeKind.Utc);
 
@@ -22,12 +32,17 @@ internal static class BenchFiles
         }
     }
 
-    /// <summary>Every number gives another question; neighbours are of another kind.</summary>
+    /// <summary>As people ask: short, and every number another one; neighbours are of another kind.</summary>
     public static string Question(int number) => (number % 4) switch
     {
-        0 => $"how many pdf files bigger than {10 + number} kilobytes are there?",
-        1 => $"which is the biggest {Words[number / 4 % Words.Length]} before 2025?",
-        2 => $"what are the newest {Words[number / 4 % Words.Length]} files smaller than {40 - (number % 30)} kilobytes?",
-        _ => $"find the {Words[number / 4 % Words.Length]} documents bigger than {number} kilobytes",
+        0 => $"how many {About(number / 4)} files do I have",
+        1 => $"which is my biggest {About(number / 4)}",
+        2 => $"find my {About(number / 4)} files",
+        _ => $"what is my newest {About(number / 4)}",
     };
+
+    // Two words when each of them has had its turn.
+    private static string About(int number) => (number / Words.Length % Words.Length) is > 0 and var other
+        ? $"{Words[number % Words.Length]} {Words[(number + other) % Words.Length]}"
+        : Words[number % Words.Length];
 }

@@ -29,8 +29,11 @@ internal sealed class BenchTalk : IAsyncDisposable
         return new BenchTalk(host, session.Clock);
     }
 
-    /// <summary>Begins a new talk with the same buddy.</summary>
-    public void Renew() => _buddy = _host.Buddy(null);
+    /// <summary>The awake brain's process; null while it is not awake.</summary>
+    public int? Worker => _host.Life!.Status.Worker;
+
+    /// <summary>Begins a new talk, with the usual buddy or the one named.</summary>
+    public void Renew(string? buddy = null) => _buddy = _host.Buddy(buddy);
 
     /// <summary>Types for two seconds, the brain getting ready from the first key on, then asks.</summary>
     public async Task<Reply> TypeAsync(string question, CancellationToken cancellationToken)

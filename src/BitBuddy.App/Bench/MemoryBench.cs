@@ -1,5 +1,4 @@
 using BitBuddy.Brains;
-using Microsoft.Extensions.AI;
 
 namespace BitBuddy.App.Bench;
 
@@ -15,34 +14,61 @@ internal sealed class MemoryBench(Workbench bench, int seconds)
     // What is put off until after the reply is done by then.
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3);
 
+    /// <summary>False where the system does not tell.</summary>
+    public static bool CanMeasure { get; } = ProcessMemory.PrivateBytes(Environment.ProcessId) is not null;
+
     /// <exception cref="BuddyException">Not on this system.</exception>
     public async Task<IReadOnlyList<BenchRow>> MeasureAsync(CancellationToken cancellationToken) =>
-        OperatingSystem.IsLinux()
-            ? [.. await WorkerAsync(cancellationToken), .. await SleepingHostAsync(cancellationToken)]
-            : throw new BuddyException("Memory is measured on Linux alone; measure `wake` and `reply` here.");
+        CanMeasure
+            ? [.. await AwakeAsync(cancellationToken), .. await SleepingHostAsync(cancellationToken)]
+            : throw new BuddyException("This system does not tell the memory of a process (it is read in /proc, on Linux); measure `wake` and `reply` here.");
 
-    private async Task<IReadOnlyList<BenchRow>> WorkerAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<BenchRow>> AwakeAsync(CancellationToken cancellationToken)
     {
         bench.Tell("memory of an awake brain");
-        var (loaded, replied) = (new List<double>(), new List<double>());
-        var (_, plain) = await bench.AlternateAsync(
+        await using var talk = await BenchTalk.OpenAsync(bench.Session, BrainMode.Quiet, cancellationToken);
+        var (loaded, replied, plain) = (new List<double>(), new List<double>(), new List<double>());
+        await bench.AlternateAsync(
             async run =>
             {
-                await using var worker = await bench.WakeAsync(repack: false, keeps: true, cancellationToken);
-                loaded.Add(ProcessMemory.PrivateBytes(worker.ProcessId) ?? double.NaN);
-                for (var i = 0; i < Replies; i++)
-                    await worker.GetResponseAsync(BenchFiles.Question(i), new ChatOptions { MaxOutputTokens = 20 }, cancellationToken);
-                replied.Add(ProcessMemory.PrivateBytes(worker.ProcessId) ?? double.NaN);
+                await using (var worker = await bench.WakeAsync(repack: false, keeps: true, cancellationToken))
+                    loaded.Add(Own(worker.ProcessId));
+                await TalkAsync(talk, (Replies + 2) * run, cancellationToken);
+                replied.Add(Own(talk.Worker));
+                await talk.SleepAsync();
                 return replied[^1];
             },
-            async _ => (await bench.PlainAsync(100, 20, cancellationToken)).PrivateBytes ?? double.NaN,
+            async _ =>
+            {
+                // A small one may have ended when it is looked at.
+                if ((await bench.PlainAsync(100, 20, cancellationToken)).PrivateBytes is { } bytes)
+                    plain.Add(bytes);
+                return plain.Count;
+            },
             cancellationToken);
+        var beside = plain.Count == 0 ? null : plain;
         return
         [
-            BenchRow.Of("memory_loaded", "an awake brain's own memory before its first word, quiet", "bytes", loaded, plain, WorkerBar),
-            BenchRow.Of("memory_replied", $"an awake brain's own memory after {Replies} replies, quiet", "bytes", replied, plain, WorkerBar),
+            BenchRow.Of("memory_loaded", "an awake brain's own memory before its first word, quiet", "bytes", loaded, beside, WorkerBar),
+            BenchRow.Of("memory_replied", $"an awake brain's own memory after {Replies} replies, one of another buddy and one more, quiet", "bytes", replied, beside, WorkerBar),
         ];
     }
+
+    /// <summary>Some questions, one to another buddy, and back: as an awake brain usually is.</summary>
+    private static async Task TalkAsync(BenchTalk talk, int question, CancellationToken cancellationToken)
+    {
+        talk.Renew();
+        for (var i = 0; i < Replies; i++)
+            await talk.AskAsync(BenchFiles.Question(question++), cancellationToken);
+        talk.Renew(Workbench.SecondBuddy);
+        await talk.AskAsync(BenchFiles.Question(question++), cancellationToken);
+        talk.Renew();
+        await talk.AskAsync(BenchFiles.Question(question), cancellationToken);
+    }
+
+    private static double Own(int? process) => process is { } pid && ProcessMemory.PrivateBytes(pid) is { } bytes
+        ? bytes
+        : throw new BuddyException("The brain's process ended before its memory was read; measure again.");
 
     /// <summary>A <c>chat</c> that answered once and sleeps: all its processes, all that they do.</summary>
     private async Task<IReadOnlyList<BenchRow>> SleepingHostAsync(CancellationToken cancellationToken)
@@ -51,7 +77,7 @@ internal sealed class MemoryBench(Workbench bench, int seconds)
         using var chat = new ChildProcess(Environment.ProcessPath!, ["chat"]);
         var run = new RunFolder(new BuddyHome(bench.Home));
         _ = chat.Output.ReadToEndAsync(cancellationToken);
-        await chat.Input.WriteLineAsync(BenchFiles.Question(300).AsMemory(), cancellationToken);
+        await chat.Input.WriteLineAsync(BenchFiles.Question(250).AsMemory(), cancellationToken);
         await chat.Input.FlushAsync(cancellationToken);
         await UntilAsync(() => StateOf() == RunFolder.StateName(BrainState.Awake), "wake", chat, cancellationToken);
         using (var sleep = new ChildProcess(Environment.ProcessPath!, ["brain", "sleep"]))

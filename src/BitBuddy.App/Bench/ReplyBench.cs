@@ -19,6 +19,7 @@ internal sealed class ReplyBench(Workbench bench)
         return
         [
             await KeptHeadAsync(bare, cancellationToken),
+            await AnotherBuddyAsync(cancellationToken),
             await SecondQuestionAsync(bare, cancellationToken),
             await ReplySpeedAsync(bare, cancellationToken),
             await PromptSpeedAsync(cancellationToken),
@@ -52,6 +53,29 @@ internal sealed class ReplyBench(Workbench bench)
         return BenchRow.Of("reply_kept_head", $"awake to first token, {kept} of {Prompt} tokens kept, beside none kept", "ms", ours, plain, new Bar(0.15, BarOf.RatioAtMost));
 
         Task<ChatMessage[]> MakeAsync(int question) => ExactPrompt.MakeAsync(worker, system, Prompt, 1, question, cancellationToken);
+    }
+
+    /// <summary>From one head to another and back, as with two buddies in turn.</summary>
+    private async Task<BenchRow> AnotherBuddyAsync(CancellationToken cancellationToken)
+    {
+        bench.Tell("awake, back to another buddy");
+        await using var worker = await bench.WakeAsync(repack: false, keeps: true, cancellationToken);
+        foreach (var head in (int[])[1, 2])
+            await AskAsync(head, 0);
+        var (restores, kept) = (new List<double>(), 0);
+        for (var run = 1; run <= bench.Runs; run++)
+        {
+            await AskAsync(2, run);
+            var back = await AskAsync(1, run);
+            kept = back.Cached;
+            // Where nothing was kept, going back is computing.
+            restores.Add(back.RestoreMs ?? back.PromptMs);
+        }
+
+        return BenchRow.Of("reply_restore", $"back to another buddy: restore, {kept} of {Prompt} tokens", "ms", restores, null, new Bar(5, BarOf.OursAtMost));
+
+        async Task<FirstToken> AskAsync(int head, int question) =>
+            await FirstAsync(worker, await ExactPrompt.MakeAsync(worker, Kept, Prompt, head, question, cancellationToken), cancellationToken);
     }
 
     /// <summary>The second question of a talk, counted from Enter.</summary>
@@ -117,7 +141,9 @@ internal sealed class ReplyBench(Workbench bench)
         var began = bench.Clock.GetTimestamp();
         var response = await worker.GetResponseAsync(prompt, new ChatOptions { MaxOutputTokens = Reply }, cancellationToken);
         var usage = response.Usage!;
+        if (usage.OutputTokenCount is null or < 2)
+            throw new BuddyException("The brain ended its reply at once, so its speed cannot be measured; measure with another brain.");
         var replying = bench.Clock.GetElapsedTime(began).TotalMilliseconds - (usage.AdditionalCounts!["first_token_us"] / 1000.0);
-        return (usage.OutputTokenCount!.Value - 1) * 1000 / replying;
+        return (usage.OutputTokenCount.Value - 1) * 1000 / replying;
     }
 }

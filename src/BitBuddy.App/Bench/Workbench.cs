@@ -14,6 +14,9 @@ namespace BitBuddy.App.Bench;
 /// </summary>
 internal sealed class Workbench : IAsyncDisposable
 {
+    /// <summary>The name of the buddy beside the usual one.</summary>
+    public const string SecondBuddy = "Onyx";
+
     private const long NeededBytes = 200_000_000;
     private readonly DirectoryInfo _root;
     private readonly bool _keep;
@@ -145,6 +148,7 @@ internal sealed class Workbench : IAsyncDisposable
         BenchFiles.Write(Files);
         await using var host = Session.NewHost();
         host.Meet("Pixel", "citrus", seed: 1);
+        host.Meet(SecondBuddy, "slate", seed: 2);
         await host.PrepareAsync([Files], progress: null, cancellationToken);
         _brain = await host.Brains.ImportAsync(Model, copy: false, progress, cancellationToken);
         host.Choice.UseIfFirst(_brain);

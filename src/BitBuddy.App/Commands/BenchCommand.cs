@@ -69,7 +69,7 @@ internal static class BenchCommand
     [
         .. await new WakeBench(bench).MeasureAsync(cancellationToken),
         .. await new ReplyBench(bench).MeasureAsync(cancellationToken),
-        .. OperatingSystem.IsLinux() ? await new MemoryBench(bench, seconds).MeasureAsync(cancellationToken) : [],
+        .. MemoryBench.CanMeasure ? await new MemoryBench(bench, seconds).MeasureAsync(cancellationToken) : [],
     ];
 
     private static async Task<Workbench> SetUpAsync(Session session, string model, int runs, bool keep, CancellationToken cancellationToken)

@@ -25,11 +25,13 @@ public sealed class BenchTests : IDisposable
         var rows = json["rows"]!.AsArray().ToDictionary(row => row!["name"]!.GetValue<string>(), row => row!);
         Assert.Equal(
             ["asleep_memory", "asleep_processes", "asleep_processor", "clock_ask", "clock_plain", "memory_loaded", "memory_replied", "prompt_speed_quick",
-                "reply_chat_second", "reply_kept_head", "reply_speed", "wake_ask", "wake_chat_quick", "wake_chat_quiet", "wake_kept_head"],
+                "reply_chat_second", "reply_kept_head", "reply_restore", "reply_speed", "wake_ask", "wake_chat_quick", "wake_chat_quiet", "wake_kept_head"],
             rows.Keys.Order(StringComparer.Ordinal));
         Assert.All(rows.Values, row => Assert.True(row["ours"]!.GetValue<double>() >= 0 && row["plain"]?.GetValue<double>() is null or > 0, row.ToJsonString()));
         Assert.Contains("230 of 250 tokens kept", rows["wake_kept_head"]["what"]!.GetValue<string>());
         Assert.Contains("230 of 250 tokens kept", rows["reply_kept_head"]["what"]!.GetValue<string>());
+        Assert.InRange(rows["reply_restore"]["ours"]!.GetValue<double>(), 0.001, 1000);
+        Assert.DoesNotContain("restore, 0 of", rows["reply_restore"]["what"]!.GetValue<string>());
         Assert.Equal(0, rows["asleep_processes"]["ours"]!.GetValue<double>());
         Assert.InRange(rows["clock_ask"]["ratio"]!.GetValue<double>(), 0.5, 1.05);
         Assert.Equal(new FileInfo(model).Length, json["model"]!["bytes"]!.GetValue<long>());

@@ -1,0 +1,50 @@
+using BitBuddy.Brains;
+using BitBuddy.Conversation;
+using BitBuddy.Llama;
+using BitBuddy.Llama.States;
+using BitBuddy.Llama.Worker;
+using Microsoft.Extensions.AI;
+
+namespace BitBuddy.App;
+
+/// <summary>Starts brains, each in a process of its own, and shows them as the buddy knows them.</summary>
+internal static class WorkerLoader
+{
+    /// <summary>Null where no engine is installed.</summary>
+    /// <param name="executable">The program, which is the worker too.</param>
+    /// <param name="home">Whose home the states are kept in; asked at each start.</param>
+    public static BrainLoader? Create(string executable, Func<BuddyHome> home) => !Directory.Exists(EngineFolder.Find()) ? null : async (brain, settings, cancellationToken) =>
+        Show(await WorkerChatClient.StartAsync(
+            new WorkerSettings
+            {
+                Executable = executable,
+                ModelPath = brain.Path,
+                Llama = new LlamaSettings
+                {
+                    ContextSize = settings.ContextSize,
+                    Threads = settings.Threads,
+                    GpuLayers = settings.GpuLayers,
+                    Repack = settings.Mode == BrainMode.Quick,
+                },
+                States = settings.StateBytes == 0 ? null : new StateSettings(home().States, brain.Sha256, PromptBudget.Layout, settings.StateBytes),
+            }, cancellationToken));
+
+    private static LoadedBrain Show(WorkerChatClient client) => new(client, (prompt, token) => CountAsync(client, prompt, token), new WorkerRewind(client))
+    {
+        ProcessId = client.ProcessId,
+        Prepare = (head, token) => client.PrepareAsync([head], token),
+        Exited = DiagnosisAsync(client),
+    };
+
+    private static async Task<PromptTokens> CountAsync(WorkerChatClient client, IReadOnlyList<ChatMessage> prompt, CancellationToken cancellationToken)
+    {
+        var count = await client.CountAsync(prompt, cancellationToken);
+        return new PromptTokens(count.Total, count.Parts);
+    }
+
+    private static async Task<string> DiagnosisAsync(WorkerChatClient client)
+    {
+        await client.Exited;
+        return client.Diagnosis!;
+    }
+}
