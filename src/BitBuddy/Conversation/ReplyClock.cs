@@ -12,8 +12,8 @@ internal sealed class ReplyClock(TimeProvider clock, long askedAt)
 
     public void FactsFound() => _facts ??= Elapsed;
 
-    /// <summary>Takes how long waking took; 0 when the brain was awake.</summary>
-    public void Woken(TimeSpan took) => _wake ??= took.TotalMilliseconds;
+    /// <summary>Takes how long waking took; 0 when the brain was awake. A second waking for the same reply adds to it.</summary>
+    public void Woken(TimeSpan took) => _wake = (_wake ?? 0) + took.TotalMilliseconds;
 
     public void FirstToken() => _firstToken ??= Elapsed;
 
