@@ -18,7 +18,7 @@ public class LlamaException : Exception
         var line = LlamaLog.TakeLastProblem();
         var whole = line is null ? sentence
             : MemorySigns.In(line) ? "There is not enough memory for this brain; close other programs, or choose a smaller brain or context."
-            : $"{sentence} The engine says: {line}";
+            : $"{sentence} The engine says: “{line}”.";
         return new LlamaException(whole) { NativeLine = line };
     }
 }
