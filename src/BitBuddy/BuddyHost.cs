@@ -114,26 +114,30 @@ public sealed class BuddyHost : IAsyncDisposable
     public async Task RemoveFolderAsync(string folder, CancellationToken cancellationToken)
     {
         Folders.Remove(folder);
-        await ForgetStatesAsync(cancellationToken);
+        await LetHostsSleepAsync(cancellationToken);
         var memories = Directory.Exists(Home.Buddies) ? Directory.GetDirectories(Home.Buddies).Select(path => new BuddyFolder(path)) : [];
         foreach (var buddy in memories.Where(buddy => File.Exists(buddy.MemoryPath)))
         {
             if (!new ReplyCache(MemoryOf(buddy)).Clear())
                 Notes.Add($"What {buddy.Name} has said before could not be forgotten now ({buddy.MemoryPath}); remove that file yourself.");
         }
+
+        StatesFolder.Clear(Home);
     }
 
     /// <summary>Changes a setting, as <see cref="ActiveSettings.Set"/>; where no states are to be kept any more, those there go.</summary>
     public async Task<SettingValue> SetAsync(string name, string text, CancellationToken cancellationToken)
     {
         var value = Settings.Set(name, text);
-        if (value.Setting == SettingList.States && value.Text == "0")
-            await ForgetStatesAsync(cancellationToken);
+        if (value.Setting != SettingList.States || value.Text != "0")
+            return value;
+        await LetHostsSleepAsync(cancellationToken);
+        StatesFolder.Clear(Home);
         return value;
     }
 
     // An engine writes its states when it ends.
-    private async Task ForgetStatesAsync(CancellationToken cancellationToken)
+    private async Task LetHostsSleepAsync(CancellationToken cancellationToken)
     {
         foreach (var host in Run.Live().Where(host => host.HasEngine))
             Run.AskToSleep(host);
@@ -141,7 +145,6 @@ public sealed class BuddyHost : IAsyncDisposable
             await Task.Delay(SleepLook, _clock, cancellationToken);
         if (Run.Live().Any(host => host.HasEngine))
             Notes.Add("A brain is still awake and may keep what it has read; let it sleep with `bitbuddy brain sleep`, then do this again.");
-        StatesFolder.Clear(Home);
     }
 
     private async Task<ScanResult> ScanAsync(string folder, IProgress<ScanProgress>? progress, CancellationToken cancellationToken)

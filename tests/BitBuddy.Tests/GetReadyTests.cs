@@ -127,6 +127,10 @@ public sealed class GetReadyTests : IAsyncDisposable
         await _host.PrepareAsync([], null, CancellationToken.None);
 
         Assert.Equal(brain, _host.Choice.Brain);
+        other.Config.TryChange(old => old with { Brain = null });
+        await _host.PrepareAsync([], null, CancellationToken.None);
+        Assert.Null(_host.Choice.Brain);
+        Assert.StartsWith("No brain is chosen yet", _host.Choice.WhyNone, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -69,8 +69,10 @@ internal sealed class MemoryDatabase : IDisposable
                 return false;
             try
             {
-                Execute(_connection, "PRAGMA wal_checkpoint(TRUNCATE)");
-                return true;
+                // Its first column is 1 where another process is in the way.
+                using var command = _connection.CreateCommand();
+                command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+                return command.ExecuteScalar() is 0L;
             }
             catch (SqliteException)
             {

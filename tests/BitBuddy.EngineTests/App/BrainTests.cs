@@ -157,6 +157,9 @@ public sealed class BrainTests : IDisposable
 
         Assert.Equal(0, wake.ExitCode);
         Assert.Contains("woke", wake.Out, StringComparison.Ordinal);
+        Assert.Contains("what it has read is kept", wake.Out, StringComparison.Ordinal);
+        await _home.RunAsync("config", "set", "brain.states_mb", "0");
+        Assert.DoesNotContain("is kept", (await _home.RunAsync("brain", "wake")).Out, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -23,6 +23,10 @@ public sealed class LineEditorTests
 
         Send("draft\e[A\e[A\e[B\e[B?\r");
         Assert.Equal("draft?", await LineAsync());
+
+        // Ctrl-C begins anew, behind the newest.
+        Send("\e[A\e[A\u0003\e[A\r");
+        Assert.Equal("draft?", await LineAsync());
     }
 
     [Theory]
