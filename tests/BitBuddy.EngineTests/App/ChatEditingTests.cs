@@ -199,17 +199,18 @@ public sealed class ChatEditingTests : IDisposable
         // A shell that watches its jobs, as people have one.
         using var shell = await ChatAsync(script: "set -m; \"$APP\" chat; echo paused; read go; fg");
         await Terminal.UntilRowAsync("> |");
-        Terminal.Type("half");
-        await Terminal.UntilRowAsync("> half|");
+        // A command wakes no brain: a stop while its process is being started would stop that instead.
+        Terminal.Type("/half");
+        await Terminal.UntilRowAsync("> /half|");
         Terminal.Type("\u001a");
         await Terminal.ReadUntilAsync("paused");
 
         Terminal.Type("\n");
 
         await Terminal.ReadUntilAsync("\e[?2004h");
-        await Terminal.ReadUntilAsync("> half");
+        await Terminal.ReadUntilAsync("> /half");
         Terminal.Type(" more");
-        await Terminal.UntilRowAsync("> half more|");
+        await Terminal.UntilRowAsync("> /half more|");
         Terminal.Type("\u0015\u0004");
         await EndsAsync(shell, 0);
     }

@@ -16,7 +16,7 @@ public static class PromptBudget
     /// <summary>The layout's number, part of every cache and state key; changes with any change of order or wording.</summary>
     public const int Layout = 1;
 
-    /// <summary>So many files are listed at most: two sentences name no more, and each costs tokens that must be computed.</summary>
+    /// <summary>So many files are listed at most, and of more than these only the first: two sentences name no more, and each costs tokens that must be computed.</summary>
     public const int Files = 2;
 
     /// <summary>Longer questions lose their middle before anything is counted.</summary>

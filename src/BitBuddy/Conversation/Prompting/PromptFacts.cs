@@ -6,9 +6,13 @@ namespace BitBuddy.Conversation;
 /// <summary>The facts of one question as lines of data.</summary>
 internal static class PromptFacts
 {
-    /// <summary>How many files the voice is told of: a count needs no names.</summary>
-    public static int Listed(Facts facts) =>
-        facts is { Intent: IntentKind.Count, Count: not 1 } ? 0 : Math.Min(facts.Files.Count, PromptBudget.Files);
+    /// <summary>How many files the voice is told of: a count needs no names, and of many the first is example enough.</summary>
+    public static int Listed(Facts facts) => facts switch
+    {
+        { Intent: IntentKind.Count, Count: not 1 } => 0,
+        { Files.Count: > PromptBudget.Files } => 1,
+        _ => facts.Files.Count,
+    };
 
     public static string Build(Facts facts, Aspect aspect, int listed, TimeProvider clock)
     {
