@@ -43,7 +43,8 @@ internal sealed class WakeBench(Workbench bench)
     private async Task<ChatMessage[][]> PromptsAsync(CancellationToken cancellationToken)
     {
         await using var counter = await bench.WakeAsync(repack: false, keeps: false, cancellationToken);
-        var system = Kept;
+        // Room for the marks of any template, which count as kept.
+        var system = Kept - 40;
         // The first of a head computes and keeps it; the second finds it, and how much of the prompt that is can be seen.
         for (var question = 0; question < 4; question++)
         {
