@@ -3,7 +3,7 @@ using BitBuddy.Files;
 
 namespace BitBuddy.Conversation;
 
-/// <summary>The facts of one question as lines of data.</summary>
+/// <summary>The facts of one question as lines of data, behind it: all of them must be computed, so they are short.</summary>
 internal static class PromptFacts
 {
     /// <summary>How many files the voice is told of: a count needs no names, and of many the first is example enough.</summary>
@@ -16,7 +16,9 @@ internal static class PromptFacts
 
     public static string Build(Facts facts, Aspect aspect, int listed, TimeProvider clock)
     {
-        var text = new StringBuilder("Facts: ");
+        if (facts is { Intent: IntentKind.Largest or IntentKind.Newest, Count: 1, Corrected: null or "", Files: [var only, ..] } && listed > 0 && AsOf.Of(facts, clock) is null)
+            return $"\nFacts: {PromptText.Quoted(only.Name)}{Detail(only, facts with { Count = null }, aspect, clock)}.";
+        var text = new StringBuilder("\nFacts: ");
         if (facts.Count is { } count)
         {
             text.Append(count == 0 ? "nothing found" : Said.Count(count, "file", "files"));
@@ -44,8 +46,8 @@ internal static class PromptFacts
         if (facts.Intent is IntentKind.Help or IntentKind.Unknown)
             text.Append("You can find, count and list files, and name the biggest and the newest; nothing else yet.\n");
         if (facts.Intent == IntentKind.Smalltalk)
-            text.Append("None; this is small talk.\n");
-        return text.ToString();
+            text.Append("none.\n");
+        return text.ToString().TrimEnd('\n');
     }
 
     // What was asked of a file, and no more: each token costs.

@@ -46,7 +46,7 @@ public sealed class PromptBuilderTests
         var files = Enumerable.Range(1, found).Select(n => Sample.File($"tax {n}.pdf")).ToArray();
         var built = await Build(Parts("my tax pdfs") with { Facts = Sample.Facts(intent, found, 5, files) });
 
-        Assert.Equal(listed, Text(built).Split('\n').Count(line => line.StartsWith("- ", StringComparison.Ordinal)));
+        Assert.Equal(listed, Text(built).Split("\"tax ").Length - 1);
         Assert.Equal(0, built.TrimmedTokens);
     }
 
@@ -74,6 +74,31 @@ public sealed class PromptBuilderTests
         Assert.Same(first.Messages[^1], second.Messages[1]);
         Assert.Equal("Pixel", second.Messages[0].AuthorName);
         Assert.Equal([3, 2, 1, 2], second.Messages.Select(message => message.Contents.Count));
+    }
+
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("find", 1)]
+    [InlineData("find my ta", 4)]
+    [InlineData("find my tax pdfs ", 4)]
+    public async Task Begin_WhileTyped_IsTheBeginningOfThePrompt(string written, int messages)
+    {
+        var first = await Build(Parts("how many photos"));
+        var talk = first.After("Many.");
+        var parts = Parts("find my tax pdfs now") with { Talk = talk };
+
+        var begun = PromptBuilder.Begin(parts.Personality, parts.Health!, talk, written);
+
+        Assert.Equal(messages, begun.Count);
+        Assert.StartsWith(Text(begun).TrimEnd('\n'), Text(await Build(parts)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Build_TheOneThatWasAskedFor_NeedsNoSum()
+    {
+        var facts = Sample.Facts(IntentKind.Largest, 1, 340_000, Sample.File("a.pdf"));
+
+        Assert.EndsWith("my biggest pdf\nFacts: \"a.pdf\", 340 KB.\n", Text(await Build(Parts("my biggest pdf") with { Facts = facts })), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,7 +144,7 @@ public sealed class PromptBuilderTests
         Assert.InRange(counted, 1, 4000);
         Assert.InRange(built.TrimmedTokens, 30_000, 40_000);
         Assert.Contains("\nstart qqq", Text(built), StringComparison.Ordinal);
-        Assert.EndsWith("q end\n", Text(built), StringComparison.Ordinal);
+        Assert.Contains("q end\n", Text(built), StringComparison.Ordinal);
     }
 
     [Fact]
