@@ -8,14 +8,10 @@ namespace BitBuddy.Llama;
 /// <summary>The weights of one model file.</summary>
 internal sealed unsafe class LlamaModel : IDisposable
 {
-    private readonly ModelHandle _vocabulary;
-
-    /// <param name="handle">The weights.</param>
-    /// <param name="vocabulary">The same, or a model of its own that has the vocabulary alone.</param>
-    private LlamaModel(ModelHandle handle, ModelHandle vocabulary)
+    private LlamaModel(ModelHandle handle)
     {
-        (Handle, _vocabulary) = (handle, vocabulary);
-        Vocabulary = new Vocabulary(vocabulary);
+        Handle = handle;
+        Vocabulary = new Vocabulary(handle);
     }
 
     public ModelHandle Handle { get; }
@@ -42,7 +38,7 @@ internal sealed unsafe class LlamaModel : IDisposable
     public bool CutsBack => LlamaApi.llama_model_is_recurrent(Handle) == 0 && LlamaApi.llama_model_is_hybrid(Handle) == 0;
 
     /// <summary>The chat template in the file, as text; never run. Null: none.</summary>
-    public string? ChatTemplate => Marshal.PtrToStringUTF8((nint)LlamaApi.llama_model_chat_template(_vocabulary, 0));
+    public string? ChatTemplate => Marshal.PtrToStringUTF8((nint)LlamaApi.llama_model_chat_template(Handle, 0));
 
     /// <param name="path">A GGUF file.</param>
     /// <param name="settings">Checked here.</param>
@@ -61,21 +57,17 @@ internal sealed unsafe class LlamaModel : IDisposable
         parameters.UseExtraBufts = settings.Repack ? (byte)1 : (byte)0;
         parameters.VocabOnly = vocabularyOnly ? (byte)1 : (byte)0;
 
-        var going = true;
-        var pinned = GCHandle.Alloc((Func<float, bool>)(fraction => going = going && (progress?.Invoke(fraction) ?? true)));
+        var pinned = GCHandle.Alloc(progress);
         try
         {
             delegate* unmanaged[Cdecl]<float, nint, byte> callback = &OnProgress;
             parameters.ProgressCallback = (nint)callback;
             parameters.ProgressCallbackUserData = GCHandle.ToIntPtr(pinned);
-            if (!vocabularyOnly && LoadApart(path, parameters) is { } model)
-                return model;
             _ = LlamaLog.TakeLastProblem();
-            // One whose loading was stopped is not loaded again.
-            var handle = going ? LlamaApi.llama_model_load_from_file(path, parameters) : new ModelHandle();
+            var handle = LlamaApi.llama_model_load_from_file(path, parameters);
             return handle.IsInvalid
                 ? throw LlamaException.WithNativeLine($"The brain file '{LlamaLog.Escape(Path.GetFileName(path))}' cannot be loaded; it may be damaged or of a kind this engine does not know.")
-                : new LlamaModel(handle, handle);
+                : new LlamaModel(handle);
         }
         finally
         {
@@ -83,45 +75,7 @@ internal sealed unsafe class LlamaModel : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        Handle.Dispose();
-        _vocabulary.Dispose();
-    }
-
-    /// <summary>
-    /// Loads the weights and, beside them on another processor, the vocabulary, which takes longer where the file is in memory. Null where
-    /// one of them fails: loaded as one, the engine tells why.
-    /// </summary>
-    private static LlamaModel? LoadApart(string path, ModelParams parameters)
-    {
-        if (VocabularySize.Read(path) is not { } size || size.Architecture.Length + ".vocab_size".Length > KvOverride.MostKeyBytes)
-            return null;
-        var loading = Task.Run(() => LoadVocabulary(path));
-        Span<KvOverride> without = [KvOverride.Of("tokenizer.ggml.model", "no_vocab"), KvOverride.Of($"{size.Architecture}.vocab_size", size.Count), default];
-        ModelHandle weights;
-        fixed (KvOverride* overrides = without)
-        {
-            parameters.KvOverrides = (nint)overrides;
-            weights = LlamaApi.llama_model_load_from_file(path, parameters);
-        }
-
-        var vocabulary = loading.GetAwaiter().GetResult();
-        if (!weights.IsInvalid && !vocabulary.IsInvalid && Tokens(weights) == Tokens(vocabulary))
-            return new LlamaModel(weights, vocabulary);
-        weights.Dispose();
-        vocabulary.Dispose();
-        return null;
-
-        static int Tokens(ModelHandle model) => LlamaApi.llama_vocab_n_tokens(LlamaApi.llama_model_get_vocab(model));
-    }
-
-    private static ModelHandle LoadVocabulary(string path)
-    {
-        var parameters = LlamaApi.llama_model_default_params();
-        parameters.VocabOnly = 1;
-        return LlamaApi.llama_model_load_from_file(path, parameters);
-    }
+    public void Dispose() => Handle.Dispose();
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static byte OnProgress(float fraction, nint data)

@@ -14,7 +14,6 @@ public sealed unsafe class StructTests
         Assert.Equal(160, sizeof(ContextParams));
         Assert.Equal(56, sizeof(Batch));
         Assert.Equal(16, sizeof(ChatTurn));
-        Assert.Equal(264, sizeof(KvOverride));
     }
 
     [Fact]
