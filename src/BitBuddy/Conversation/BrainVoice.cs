@@ -85,7 +85,7 @@ internal sealed class BrainVoice(BrainLife life, PromptBuilder prompts, TimeProv
                 continue;
             }
 
-            var take = new BrainTake(cue, prompt, clock);
+            var take = new BrainTake(cue, prompt, lease.Loaded.Rewind, clock);
             await foreach (var part in StreamAsync(lease, take, spoken, watch, cancellationToken))
                 yield return part;
             take.Conclude(spoken);

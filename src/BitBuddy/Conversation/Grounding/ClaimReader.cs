@@ -1,9 +1,9 @@
 namespace BitBuddy.Conversation;
 
 /// <summary>Finds the claim that starts at a place, whole; null when what stands there claims nothing.</summary>
-internal sealed class ClaimReader(FactSheet sheet, NameBook names, IReadOnlyList<string> freePhrases)
+internal sealed class ClaimReader(FactSheet sheet, NameBook names, Sayings sayings)
 {
-    private readonly QuoteClaims quotes = new(names, freePhrases);
+    private readonly QuoteClaims quotes = new(names, sayings);
     private readonly PlaceClaims places = new(names);
     private readonly NumberClaims numbers = new(sheet);
     private readonly DateClaims dates = new(sheet);
@@ -11,7 +11,7 @@ internal sealed class ClaimReader(FactSheet sheet, NameBook names, IReadOnlyList
 
     public Claim? Read(Pieces pieces, Sentence sentence)
     {
-        foreach (var phrase in freePhrases)
+        foreach (var phrase in sayings.Phrases)
         {
             if (pieces.Says(phrase))
                 return Claim.Free(pieces.Start + phrase.Length);

@@ -51,7 +51,7 @@ internal static class GuardRun
     {
         var clock = new FakeTimeProvider(Now);
         clock.SetLocalTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
-        return new GroundingGuard(facts, places, Phrases, clock);
+        return new GroundingGuard(facts, new Sayings { Phrases = Sayings.Ordered([.. Phrases, facts.Health?.Mood.Because ?? ""]), Places = places }, clock);
     }
 
     public static (string Shown, List<string> Refused, int Sentences) Run(Facts facts, params IEnumerable<string> pieces)

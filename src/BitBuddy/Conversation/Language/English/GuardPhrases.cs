@@ -20,7 +20,11 @@ internal static class GuardPhrases
         "are you today", "do today", "doing today", "feeling today", "help today", "up to today", "on your mind today", "need today",
         "looking for today", "today's", "good to see you today", "zero worries", "one way or another", "one step", "one click",
         "both of us", "the two of us", "us two", "one question", "all kinds of fun", "watch over", "watching over", "look over", "looking over", "all smiles", "every bit", "each time", "each other",
+        "ask for all pdfs in a folder, the photos of last week", "asking for all pdfs in a folder, the photos of last week",
     ];
+
+    /// <summary>What a user without folders is told to type.</summary>
+    public const string AddFolder = "bitbuddy folders add DIR";
 
     /// <summary>Nouns that a number counts but the facts do not.</summary>
     public static readonly HashSet<string> OtherThings =
