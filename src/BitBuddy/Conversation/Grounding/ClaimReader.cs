@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace BitBuddy.Conversation;
 
 /// <summary>Finds the claim that starts at a place, whole; null when what stands there claims nothing.</summary>
@@ -27,10 +29,19 @@ internal sealed class ClaimReader(FactSheet sheet, NameBook names, Sayings sayin
         var word = pieces[0];
         if (word.Kind != PieceKind.Word)
             return null;
-        var looks = word.Text.AsSpan().ContainsAny('/', '\\') || word.Text.Length >= Pieces.LongestWord
+        var looks = word.Text.AsSpan().ContainsAny('/', '\\') || HasExtension(Plain(word.Text)) || word.Text.Length >= Pieces.LongestWord
             || (word.Text[0] == '.' ? !IsExtensionWord(pieces, sentence) : HasExtension(word.Text));
         return looks ? Claim.Refused(word.End) : null;
     }
+
+    // As the eye reads it: without what cannot be seen, wide letters and look-alike dots as their usual ones.
+    private static string Plain(string word) => word.All(char.IsAscii) ? "" : string.Concat(
+        word.Where(letter => char.GetUnicodeCategory(letter) != UnicodeCategory.Format).Select(letter => letter switch
+        {
+            '\u2024' or '\u3002' or '\uff61' => '.',
+            >= '\uff01' and <= '\uff5e' => (char)(letter - 0xfee0),
+            _ => letter,
+        }));
 
     // "your .pdf files" names a kind; "secret .pdf" names a file.
     private static bool IsExtensionWord(Pieces pieces, Sentence sentence) =>
