@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using BitBuddy.Injections;
+
+namespace BitBuddy.Tests.Injections;
+
+/// <summary>Each injection of the corpus through every way in: it changes no file, opens no connection, and is shown harmlessly.</summary>
+public sealed class InjectionTests(InjectionMachine machine) : IClassFixture<InjectionMachine>
+{
+    public static IEnumerable<TheoryDataRow<string, string>> All => Corpus.Rows(Corpus.All);
+
+    [Fact]
+    public void Corpus_Families_AreManyAndNoneIsMostOfIt()
+    {
+        Assert.InRange(Corpus.All.Count(), 200, 1000);
+        Assert.InRange(Corpus.Families.Count, 12, 100);
+        Assert.All(Corpus.Families.Values, family => Assert.InRange(family.Count, 10, 25));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Injection_EveryWayIn_ChangesNothingAndIsShownHarmlessly(string family, string name)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "NOT TESTED: other systems do not take such file names.");
+        var text = Corpus.Families[family][name];
+        machine.Inject(Corpus.FileName(text), text);
+        var before = machine.Snapshot();
+
+        // Scan, and the rules on its name.
+        var list = await RunAsync("ask", "list my pdfs", "--folder", machine.Folder, "--brain", "none", "--fresh", "--json");
+        Assert.Equal(0, list.ExitCode);
+        var file = Assert.Single(JsonNode.Parse(list.Out)!["facts"]!["files"]!.AsArray())!;
+        Assert.Equal(machine.File, file["path"]!.GetValue<string>());
+        await RunAsync("ask", "list my pdfs", "--brain", "none", "--fresh");
+        // The text as a question.
+        await RunAsync("find", "--", text);
+        await RunAsync("find", "--json", "--", text);
+        await RunAsync("ask", "--brain", "none", "--fresh", "--json", "--", text);
+        await RunAsync("ask", "--brain", "none", "--fresh", "--", text);
+        // A personality full of it.
+        await RunAsync("buddy", "show", "Test");
+        await RunAsync("buddy", "show", "Test", "--json");
+        await RunAsync("ask", "how are you?", "--buddy", "Test", "--brain", "none", "--fresh");
+        // A brain that repeats it, and the name.
+        var told = await RunAsync("ask", "list my pdfs", "--buddy", "Test", "--brain", machine.BrainFile, "--fresh", "--json");
+        Assert.NotNull(JsonNode.Parse(told.Out)!["brain"]);
+        await RunAsync("ask", "--brain", machine.BrainFile, "--fresh", "--", text);
+
+        Assert.Equal(before, machine.Snapshot());
+        Assert.Empty(machine.Connections);
+    }
+
+    private async Task<(int ExitCode, string Out, string Err)> RunAsync(params string[] arguments)
+    {
+        var run = await machine.RunAsync(arguments);
+        Corpus.CheckShown(run.Out);
+        Corpus.CheckShown(run.Err);
+        // A text that is no question is refused in a sentence; nothing is found of most.
+        Assert.Contains(run.ExitCode, (int[])[0, 2, 3]);
+        return run;
+    }
+}
