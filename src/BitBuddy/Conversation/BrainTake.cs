@@ -7,7 +7,7 @@ namespace BitBuddy.Conversation;
 internal sealed class BrainTake(Cue cue, BuiltPrompt prompt, IRewind? rewind, TimeProvider clock)
 {
     private readonly GroundedReply _reply = new(
-        new GroundingGuard(cue.Facts, Sayings.Of(cue.Intent, cue.Facts, cue.Personality, cue.Health.Mood, clock), clock, waits: rewind is null), rewind);
+        new GroundingGuard(cue.Facts, Sayings.Of(cue.Intent, cue.Facts, cue.Personality, cue.Health.Mood, clock), clock, waits: rewind is null, PromptBudget.Sentences), rewind);
     private UsageDetails? _usage;
     private ChatFinishReason? _finish;
 

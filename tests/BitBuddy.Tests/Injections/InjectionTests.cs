@@ -49,6 +49,14 @@ public sealed class InjectionTests(InjectionMachine machine) : IClassFixture<Inj
         Assert.Empty(machine.Connections);
     }
 
+    [Fact]
+    public async Task Find_WordWithAnAtSign_IsNoFileOfWords()
+    {
+        machine.Inject("plain.pdf", "--folder\n/\n");
+        var run = await RunAsync("find", "--folder", machine.Folder, $"@{machine.File}");
+        Assert.Equal((3, ""), (run.ExitCode, run.Err));
+    }
+
     private async Task<(int ExitCode, string Out, string Err)> RunAsync(params string[] arguments)
     {
         var run = await machine.RunAsync(arguments);

@@ -15,6 +15,7 @@ public sealed class GroundingGuard
     private readonly Truths truths;
     private readonly Func<Sentence> begin;
     private readonly int patience;
+    private readonly int most;
     private Sentence sentence;
     private string held = "";
     private string space = "";
@@ -24,9 +25,10 @@ public sealed class GroundingGuard
     private int gone;
 
     /// <param name="waits">The first words of a sentence wait for a claim; without, words pass at once.</param>
-    internal GroundingGuard(Facts facts, Sayings sayings, TimeProvider clock, bool waits = true)
+    /// <param name="most">Behind so many whole sentences nothing is shown.</param>
+    internal GroundingGuard(Facts facts, Sayings sayings, TimeProvider clock, bool waits = true, int most = int.MaxValue)
     {
-        patience = waits ? Patience : 0;
+        (patience, this.most) = (waits ? Patience : 0, most);
         truths = new Truths(facts, clock);
         var sheet = new FactSheet(facts, clock);
         reader = new ClaimReader(sheet, new NameBook(facts, sayings.Places), sayings);
@@ -36,7 +38,7 @@ public sealed class GroundingGuard
 
     private GroundingGuard(GroundingGuard like)
     {
-        (patience, truths, reader, begin) = (like.patience, like.truths, like.reader, like.begin);
+        (patience, most, truths, reader, begin) = (like.patience, like.most, like.truths, like.reader, like.begin);
         sentence = begin();
     }
 
@@ -72,6 +74,12 @@ public sealed class GroundingGuard
         var at = 0;
         while (at < held.Length)
         {
+            if (ShownSentences >= most)
+            {
+                at = held.Length;
+                break;
+            }
+
             var pieces = new Pieces(held, at, isWhole);
             var piece = pieces[0];
             var claim = sentence.Refused || piece.Kind == PieceKind.Space ? null : reader.Read(pieces, sentence);

@@ -45,6 +45,8 @@ internal sealed class NumberClaims(FactSheet sheet)
 
     private Claim Count(Pieces pieces, SaidNumber number, int next, string word, int end)
     {
+        if (number.Value > long.MaxValue)
+            return Claim.Refused(end);
         var value = (long)number.Value;
         if (number.Value != value || GuardPhrases.OtherThings.Contains(word) || pieces[number.Last + 1].Text is "€" or "$" or "°" or "\ufe0f")
             return Claim.Refused(end);

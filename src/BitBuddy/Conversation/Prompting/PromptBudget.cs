@@ -6,6 +6,9 @@ public static class PromptBudget
     public const int Context = 512;
     public const int Reply = 80;
 
+    /// <summary>So many sentences of a reply are shown; more of them is rambling.</summary>
+    public const int Sentences = 3;
+
     /// <summary>Room for what a template or a tokenizer adds at the seams.</summary>
     public const int Spare = 8;
     public const int Prompt = Context - Reply - Spare;
@@ -14,7 +17,7 @@ public static class PromptBudget
     public const int Head = 260;
 
     /// <summary>The layout's number, part of every cache and state key; changes with any change of order or wording.</summary>
-    public const int Layout = 1;
+    public const int Layout = 2;
 
     /// <summary>So many files are listed at most, and of more than these only the first: two sentences name no more, and each costs tokens that must be computed.</summary>
     public const int Files = 2;

@@ -99,6 +99,20 @@ public sealed class GroundedReplyTests
         Assert.All(held, waiting => Assert.InRange(waiting, 0, " see what".Length));
     }
 
+    [Fact]
+    public async Task Hear_BrainThatRambles_IsHeldToThreeSentences()
+    {
+        _brain.Learn([["One of them is nice. "], ["So it is. "], ["Well. "], ["And on. "], ["You have 13 files."]], 5);
+        var clock = Sample.Clock();
+        var guard = new GroundingGuard(GuardRun.Twelve, new Sayings { Phrases = Sayings.Ordered([]) }, clock, waits: false, PromptBudget.Sentences);
+        var reply = new GroundedReply(guard, _brain);
+        var steps = await _brain.GetStreamingResponseAsync([]).SelectMany(update => reply.Hear(update, out _).ToAsyncEnumerable()).ToListAsync();
+        steps.AddRange(reply.Finish());
+
+        Assert.Equal("One of them is nice. So it is. Well.", string.Concat(steps.Cast<GuardStep.Show>().Select(step => step.Text)));
+        Assert.Equal((3, 0), (reply.Sentences, _brain.Rewinds));
+    }
+
     private Task<(string Shown, int Refused, GroundedReply Reply)> SayAsync(int grain, params string[][] script) => SayAsync(canGoBack: true, grain, script);
 
     private async Task<(string Shown, int Refused, GroundedReply Reply)> SayAsync(bool canGoBack, int grain, params string[][] script)

@@ -134,6 +134,7 @@ public sealed class GroundingGuardTests
     [InlineData("12", "There are over 12 files.", "")]
     [InlineData("12", "There are 12 photos.", "")]
     [InlineData("12", "There are 12.5 files.", "")]
+    [InlineData("12", "There are 999999999999999999999999 files.", "")]
     [InlineData("12", "I see 3 of them.", "")]
     [InlineData("12", "12 pages long.", "")]
     [InlineData("12", "It has 12 folders.", "")]
