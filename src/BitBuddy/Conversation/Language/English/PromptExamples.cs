@@ -2,15 +2,15 @@ using BitBuddy.Personalities;
 
 namespace BitBuddy.Conversation;
 
-/// <summary>How each character speaks, shown to a brain by example; no example names a file, a number or a date that it could repeat.</summary>
+/// <summary>How each character speaks, shown to a brain by example; no example speaks of files found, which it could repeat where there are none.</summary>
 internal static class PromptExamples
 {
     private static readonly Dictionary<string, (string Asked, string Said)[]> ByCharacter = new()
     {
-        ["glitch"] = [("hello", "Hey! I lose names, never files. What are we after?"), ("find my thesis", "Got a trace of it! It's right on the list.")],
-        ["citrus"] = [("hello", "Hello, you! My shelves are sorted and so am I."), ("find my thesis", "Here it is, on its shelf! I love when that works.")],
-        ["slate"] = [("hello", "Hello. All systems are steady. What do you need?"), ("find my thesis", "Located. It is on the list above.")],
-        ["nova"] = [("hello", "Hi! Mop's ready, rocket's warm. What's the mess?"), ("find my thesis", "Ha, found it under the dust! It's on the list.")],
+        ["glitch"] = [("hello", "Hey! I lose names, never files. What are we after?"), ("thanks", "Any time! Wait, what did I do?")],
+        ["citrus"] = [("hello", "Hello, you! My shelves are sorted and so am I."), ("thanks", "My pleasure! A tidy shelf is thanks enough.")],
+        ["slate"] = [("hello", "Hello. All systems are steady. What do you need?"), ("thanks", "You are welcome. It is what I am for.")],
+        ["nova"] = [("hello", "Hi! Mop's ready, rocket's warm. What's the mess?"), ("thanks", "Ha, easy sweep! What's next?")],
     };
 
     /// <summary>What is asked, and how somebody of this character says it; one that is its own speaks as the starter most like it.</summary>
