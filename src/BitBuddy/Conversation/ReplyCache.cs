@@ -12,15 +12,20 @@ internal sealed class ReplyCache(MemoryDatabase memory)
 
     private const string Touch = "UPDATE reply SET used = 1 + (SELECT max(used) FROM reply) WHERE id = $id";
 
-    /// <summary>The reply of this situation that was used longest ago; null when there is none.</summary>
-    public string? Take(CacheKey key) => memory.Run(connection =>
+    /// <summary>
+    /// The reply of this situation that was used longest ago. Null when there is none, or when it was heard in this talk already and
+    /// another may still be found: nobody likes to hear the same again.
+    /// </summary>
+    public string? Take(CacheKey key, IReadOnlySet<string>? heard = null) => memory.Run(connection =>
     {
-        using var find = Command(connection, "SELECT id, text FROM reply WHERE key = $key ORDER BY used LIMIT 1", ("$key", key.Sha256));
+        using var find = Command(connection, "SELECT id, text, count(*) OVER () FROM reply WHERE key = $key ORDER BY used LIMIT 1", ("$key", key.Sha256));
         using var found = find.ExecuteReader();
         if (!found.Read())
             return null;
-        var (id, text) = (found.GetInt64(0), found.GetString(1));
+        var (id, text, count) = (found.GetInt64(0), found.GetString(1), found.GetInt64(2));
         found.Close();
+        if (count < PerKey && heard?.Contains(text) == true)
+            return null;
         Run(connection, Touch, ("$id", id));
         return text;
     });
