@@ -14,7 +14,7 @@ internal static class BuddyFoldersCommand
         var command = new Command("folders", "Folders of a buddy's own: it answers from these alone.") { name, action, folder };
         command.Validators.Add(result =>
         {
-            if ((result.GetValue(action) == "list") != (result.GetValue(folder) is null))
+            if ((result.GetValue(action) is null or "list") != (result.GetValue(folder) is null))
                 result.AddError("add and remove take one folder, list none.");
         });
         command.SetAction(async (parse, cancellationToken) =>

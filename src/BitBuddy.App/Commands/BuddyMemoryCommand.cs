@@ -48,7 +48,7 @@ internal static class BuddyMemoryCommand
     private static string Text(Told told) => told.Kind switch
     {
         ToldKind.Name => $"you are called {told.Text}",
-        ToldKind.Place => $"your {told.What} is in {told.Text}",
+        ToldKind.Place => $"your {told.What}: {told.Text}",
         _ => told.Text,
     };
 

@@ -14,8 +14,8 @@ internal sealed class Listener(BuddyMemory memory, Erasure erasure)
         return saying switch
         {
             Saying.CallMe { Name: var name } => Tell(ToldKind.Name, "", name, MemoryPhrases.CallYou, name),
-            Saying.Lies { What: var what, Folder: var folder } => Tell(ToldKind.Place, what, folder, MemoryPhrases.Lies, what, folder),
-            Saying.LiesNowhere { What: var what, Folder: var folder } => Say(MemoryPhrases.Nowhere, what, folder),
+            Saying.Lies { What: var what, Folder: var folder } => Tell(ToldKind.Place, what, folder, MemoryPhrases.Lies, what, folder, MemoryPhrases.Verb(what)),
+            Saying.LiesNowhere { What: var what, Folder: var folder } => Say(MemoryPhrases.Nowhere, what, folder, MemoryPhrases.Verb(what)),
             Saying.Remember { Text: var text } => Tell(ToldKind.Note, "", text, MemoryPhrases.Remember),
             Saying.NeverMention { Name: var name } => await HideAsync(name),
             Saying.MentionAgain { Name: var name } => Say(await erasure.MentionAgainAsync(name, cancellationToken) ? MemoryPhrases.Mentioned : MemoryPhrases.NotHidden, name),

@@ -14,7 +14,8 @@ internal static class Warmth
         var phrases = intent.Smalltalk switch
         {
             Smalltalk.Greeting => MemoryPhrases.Greet(relationship),
-            Smalltalk.Thanks or Smalltalk.Bye => MemoryPhrases.Part(relationship),
+            Smalltalk.Thanks => MemoryPhrases.Thanked,
+            Smalltalk.Bye => MemoryPhrases.Part(relationship),
             _ => null,
         };
         return phrases is null ? null : string.Format(

@@ -7,10 +7,10 @@ internal static class MemoryPhrases
         ["I will call you {0}.", "{0} it is, then.", "Pleased to know you, {0}.", "Then you are {0} to me from now on."];
 
     public static readonly string[] Lies =
-        ["I will look for your {0} in {1}.", "Your {0} is in {1}; I will remember that.", "When you say “my {0}”, I will think of {1}.", "Noted: {1} is where your {0} is."];
+        ["I will look for your {0} in {1}.", "So your {0} {2} in {1}; I will remember that.", "When you say “my {0}”, I will think of {1}.", "Noted: {1} is where your {0} {2}."];
 
     public static readonly string[] Nowhere =
-        ["I know no folder {1}, so I do not know where your {0} is. `bitbuddy folders list` shows which ones I know."];
+        ["I know no folder {1}, so I do not know where your {0} {2}. `bitbuddy folders list` shows which ones I know."];
 
     public static readonly string[] Remember =
         ["I will remember that.", "I will keep that in mind.", "That is in my memory now.", "Noted, and I will not lose it."];
@@ -67,7 +67,10 @@ internal static class MemoryPhrases
 
     public static string KnowName(string name) => $"you are {name}";
 
-    public static string KnowPlace(string what, string folder) => $"your {what} is in {folder}";
+    public static string KnowPlace(string what, string folder) => $"your {what} {Verb(what)} in {folder}";
+
+    /// <summary>"your thesis is", "your photos are".</summary>
+    public static string Verb(string what) => what is [.., 's'] and not [.., 's' or 'i' or 'u', 's'] ? "are" : "is";
 
     public static string KnowNote(string note) => $"you told me: {note}";
 
@@ -88,7 +91,10 @@ internal static class MemoryPhrases
         _ => ["After all this time it is still good to see you{0}.", "Old friends need few words{0}.", "We have come a long way{0}."],
     };
 
-    /// <summary>Behind a goodbye or thanks.</summary>
+    /// <summary>Behind thanks.</summary>
+    public static readonly string[] Thanked = ["It is a pleasure{0}.", "I like to help{0}.", "For you{0}, always."];
+
+    /// <summary>Behind a goodbye.</summary>
     public static string[] Part(Relationship relationship) => relationship switch
     {
         Relationship.New => ["See you{0}.", "I am here when you need me{0}."],
