@@ -11,6 +11,7 @@ public sealed class MemoryTalkTests : IAsyncDisposable
     private readonly TempHome _temp = new();
     private readonly List<ScriptedChatClient> _engines = [];
     private readonly BuddyHost _host;
+    private Func<string> _says = () => "Well indeed. ";
 
     public MemoryTalkTests()
     {
@@ -18,7 +19,7 @@ public sealed class MemoryTalkTests : IAsyncDisposable
             _temp.Write("files/" + name, new byte[100]);
         _host = new BuddyHost(_temp.Home, (_, _, _) =>
         {
-            _engines.Add(new ScriptedChatClient("Well indeed. "));
+            _engines.Add(new ScriptedChatClient(_says()));
             return Task.FromResult(new LoadedBrain(_engines[^1], null));
         }, TimeProvider.System);
     }
@@ -176,6 +177,62 @@ public sealed class MemoryTalkTests : IAsyncDisposable
         // The scripted brain has only one thing to say; a new talk hears it from the cache.
         Assert.Equal([VoiceKind.Brain, VoiceKind.Brain], voices);
         Assert.Equal(VoiceKind.Cache, (await AskAsync("how many pdfs?", brain: true)).Voice);
+    }
+
+    [Fact]
+    public async Task Ask_TheSameOverAndOver_ThreeRepliesAreTakenInTurn()
+    {
+        var said = 0;
+        _says = () => $"Take{new string('e', ++said)} that. ";
+        var talk = _host.Buddy(null);
+        var replies = new List<Reply>();
+        for (var i = 0; i < 9; i++)
+        {
+            replies.Add(await AskAsync("how many pdfs?", talk, brain: true));
+            // The next reply is another engine's.
+            await _host.Life!.SleepAsync();
+        }
+
+        Assert.Equal([.. Enumerable.Repeat(VoiceKind.Brain, 3), .. Enumerable.Repeat(VoiceKind.Cache, 6)], replies.Select(reply => reply.Voice));
+        Assert.Equal(3, replies.Take(3).Select(reply => reply.Text).Distinct().Count());
+        Assert.Equal([.. replies.Take(3).Select(reply => reply.Text), .. replies.Take(3).Select(reply => reply.Text)], replies.Skip(3).Select(reply => reply.Text));
+    }
+
+    [Fact]
+    public async Task Ask_AReplyOfTheRules_IsNotKept()
+    {
+        _says = () => "4711 files.";
+        Assert.Equal(VoiceKind.Rules, (await AskAsync("how many pdfs?", brain: true)).Voice);
+        _says = () => "Well indeed. ";
+        await _host.Life!.SleepAsync();
+
+        Assert.Equal(VoiceKind.Brain, (await AskAsync("how many pdfs?", brain: true)).Voice);
+    }
+
+    [Fact]
+    public async Task Ask_AnotherBuddyOrPersonality_HasRepliesOfItsOwn()
+    {
+        var ada = _host.Meet("Ada", "nova", 1);
+        _host.Meet("Eve", "nova", 1);
+        await AskAsync("how many pdfs?", _host.Buddy("Ada"), brain: true);
+
+        Assert.Equal(VoiceKind.Brain, (await AskAsync("how many pdfs?", _host.Buddy("Eve"), brain: true)).Voice);
+        Assert.Equal(VoiceKind.Cache, (await AskAsync("how many pdfs?", _host.Buddy("Ada"), brain: true)).Voice);
+        PersonalityFile.Write(_host.Buddies.Get("Ada").PersonalityPath, ada with { Humor = ada.Humor == 1 ? 2 : 1 });
+        Assert.Equal(VoiceKind.Brain, (await AskAsync("how many pdfs?", _host.Buddy("Ada"), brain: true)).Voice);
+    }
+
+    [Fact]
+    public void Buddy_NamesThatDifferInCapitals_TheExactOneAnswersAndItIsSaid_Row60()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "NOT TESTED: needs a file system that tells capitals apart.");
+        PersonalityFile.Write(_temp.Write("home/buddies/ada/personality.json", [1]), Characters.Default with { Name = "ada" });
+        PersonalityFile.Write(_temp.Write("home/buddies/Ada/personality.json", [1]), Characters.Default with { Name = "Ada" });
+
+        Assert.Equal(("ada", "Ada"), (_host.Buddy("ada").Name, _host.Buddy("Ada").Name));
+        Assert.Empty(_host.Notes.Take());
+        Assert.Equal("Ada", _host.Buddy("ADA").Name);
+        Assert.Contains(_host.Notes.Take(), note => note.Contains("differs only in capitals", StringComparison.Ordinal));
     }
 
     [Theory]

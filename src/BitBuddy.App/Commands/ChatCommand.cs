@@ -9,7 +9,8 @@ namespace BitBuddy.App.Commands;
 /// <summary><c>chat</c>: a talk, line by line; Ctrl-C stops the reply and not the program.</summary>
 internal static class ChatCommand
 {
-    private const string Help = "Ask about your files in plain words. /mood: how I am. /bye: leave. Ctrl-C stops a reply.";
+    private const string Help = "Ask about your files in plain words, or tell me things: call me Sam, my thesis is in Uni/Thesis, never mention Private. "
+        + "/mood: how I am. /bye: leave. Ctrl-C stops a reply.";
 
     public static Command Create(Session session)
     {

@@ -34,6 +34,9 @@ internal sealed class MemoryDatabase : IDisposable
     /// <summary>What went wrong and what was done about it, in a sentence; null when all is well or there is nothing to do about it.</summary>
     public string? Note { get; private set; }
 
+    /// <summary>False while nothing was ever kept.</summary>
+    public bool IsThere => _isOpened || File.Exists(_path);
+
     /// <summary>Runs <paramref name="work"/> in one transaction; default where there is no usable database.</summary>
     public T? Run<T>(Func<SqliteConnection, T> work)
     {

@@ -14,7 +14,8 @@ internal sealed class BuddyMemory(MemoryDatabase database, TimeProvider clock)
     /// <summary>The replies given before, in the same file.</summary>
     public ReplyCache Replies { get; } = new(database);
 
-    public Remembered Read() => database.Run(connection => new Remembered(ReadTold(connection), ReadGrowth(connection))) ?? Remembered.Nothing;
+    /// <summary>What is remembered; looking makes no file.</summary>
+    public Remembered Read() => !database.IsThere ? Remembered.Nothing : database.Run(connection => new Remembered(ReadTold(connection), ReadGrowth(connection))) ?? Remembered.Nothing;
 
     /// <summary>Remembers a thing; of a name or of what lies somewhere, only the last word counts. False where it could not or there are too many.</summary>
     public bool Tell(ToldKind kind, string what, string text) => database.Run(connection =>
@@ -63,7 +64,7 @@ internal sealed class BuddyMemory(MemoryDatabase database, TimeProvider clock)
     });
 
     /// <summary>What was asked, the last first.</summary>
-    public IReadOnlyList<AskedBefore> Asked(int most) => database.Run(connection =>
+    public IReadOnlyList<AskedBefore> Asked(int most) => !database.IsThere ? [] : database.Run(connection =>
     {
         using var command = Command(connection, "SELECT intent, question, at FROM asked ORDER BY id DESC LIMIT $most", ("$most", most));
         using var rows = command.ExecuteReader();

@@ -11,6 +11,7 @@ internal static class RecallLine
     {
         var name = memory.UserName is { } said ? PromptText.Clean(said, NoteCharacters) : null;
         var notes = memory.Notes.TakeLast(Notes).Select(note => PromptText.Clean(note.Text, NoteCharacters)).ToList();
-        return name is null && notes.Count == 0 ? "" : MemoryPhrases.Recalled(name, notes).TrimEnd() + "\n";
+        var line = MemoryPhrases.Recalled(memory.Growth.Relationship, name, notes);
+        return line.Length == 0 ? "" : line + "\n";
     }
 }

@@ -1,4 +1,5 @@
 using BitBuddy.Conversation;
+using FsCheck.Xunit;
 
 namespace BitBuddy.Tests.Conversation.Memory;
 
@@ -58,4 +59,11 @@ public sealed class SayingReaderTests
 
     [Fact]
     public void Read_LongText_IsNoSayingAndCostsNothing() => Assert.Null(Reader.Read("remember that " + new string('x', 100_000)));
+
+    [Property(MaxTest = 500)]
+    public void Read_AnyText_NeverFails(string? begin, string? end)
+    {
+        foreach (var said in (string[])["", "call me ", "my ", "never mention ", "remember that ", "forget "])
+            Reader.Read(said + begin + " is in " + end);
+    }
 }

@@ -79,8 +79,18 @@ internal static class MemoryPhrases
     public static string KnowAll(string things) => $"This is what I remember: {things}.";
 
     /// <summary>One line for a brain; names and texts are data.</summary>
-    public static string Recalled(string? name, IReadOnlyList<string> notes) =>
-        (name is null ? "" : $"The user's name is {name}. ") + (notes.Count == 0 ? "" : $"The user told you: {string.Join("; ", notes)}.");
+    public static string Recalled(Relationship relationship, string? name, IReadOnlyList<string> notes) => string.Join(' ', ((string[])
+    [
+        name is null ? "" : $"The user's name is {name}.",
+        relationship switch
+        {
+            Relationship.New => "",
+            Relationship.Acquainted => "You know each other.",
+            Relationship.Friends => "You two are friends.",
+            _ => "You two are old friends.",
+        },
+        notes.Count == 0 ? "" : $"The user told you: {string.Join("; ", notes)}.",
+    ]).Where(sentence => sentence.Length > 0));
 
     /// <summary>A word of warmth behind a greeting; {0} is ", NAME" or nothing.</summary>
     public static string[] Greet(Relationship relationship) => relationship switch
