@@ -42,7 +42,17 @@ public sealed class BuddyCare
             throw new BuddyException($"{old.Name} could not be renamed: {Display.Line(e.Message)}", inner: e);
         }
 
-        AtomicFile.Write(renamed.PersonalityPath, file);
+        try
+        {
+            AtomicFile.Write(renamed.PersonalityPath, file);
+        }
+        catch (BuddyException)
+        {
+            if (old.Name != to)
+                Directory.Move(renamed.Path, old.Path);
+            throw;
+        }
+
         _folders.Hand(old.Name, to);
         return renamed;
     }
@@ -65,12 +75,26 @@ public sealed class BuddyCare
         var memory = new BuddyMemory(_open(buddy), _clock);
         var archive = BuddyArchive.Of(personality, memory.Read(), memory.Asked(BuddyMemory.MostAsked));
         var bytes = JsonSerializer.SerializeToUtf8Bytes(archive, CoreJson.Default.BuddyArchive);
-        if (Path.Exists(path))
-            throw new BuddyException($"{Display.Line(path)} is there already; name another file.");
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
-        if (!Directory.Exists(folder))
-            throw new BuddyException($"There is no folder {Display.Line(folder ?? path)}; make it first.", ExitCode.NotFound);
-        AtomicFile.Write(path, bytes);
+        var isOurs = false;
+        try
+        {
+            using var file = PrivateFile.Open(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
+            isOurs = true;
+            file.Write(bytes);
+            file.Flush(flushToDisk: true);
+        }
+        catch (DirectoryNotFoundException e)
+        {
+            throw new BuddyException($"There is no folder for {Display.Line(path)}; make it first.", ExitCode.NotFound, e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            if (isOurs)
+                File.Delete(path);
+            throw new BuddyException(!isOurs && Path.Exists(path)
+                ? $"{Display.Line(path)} is there already; name another file."
+                : $"{Display.Line(path)} could not be written: {Display.Line(e.Message)}", inner: e);
+        }
     }
 
     /// <summary>Makes a buddy of a file that <see cref="Export"/> wrote, wherever; all of it or nothing.</summary>

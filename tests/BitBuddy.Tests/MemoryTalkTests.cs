@@ -99,9 +99,9 @@ public sealed class MemoryTalkTests : IAsyncDisposable
         Assert.False(_host.Index.HasFolderNamed("private"));
         Assert.Empty(Directory.GetFiles(_temp.Home.States));
         Assert.Equal(["Sam"], _host.Memories.Of(null).Told.Where(one => one.Kind != ToldKind.Moment).Select(one => one.Text));
-        Assert.DoesNotContain("Private", Texts(MemoryFile), StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("Private", Texts(_temp.Home.IndexFile), StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("hoard.pdf", Texts(_temp.Home.IndexFile), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Private", RawText.OfDatabase(MemoryFile), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Private", RawText.OfDatabase(_temp.Home.IndexFile), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("hoard.pdf", RawText.OfDatabase(_temp.Home.IndexFile), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class MemoryTalkTests : IAsyncDisposable
         Assert.Equal(3, (await AskAsync("how many pdfs?", _host.Buddy("Ada"))).Facts.Count);
         Assert.Throws<BuddyException>(() => _host.Folders.Add(Path.Combine(Files, "Private")));
         await AskAsync("where is Private?");
-        Assert.DoesNotContain("Private", Texts(Path.Combine(_temp.Home.Buddies, "Ada", "memory.db")), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Private", RawText.OfDatabase(Path.Combine(_temp.Home.Buddies, "Ada", "memory.db")), StringComparison.OrdinalIgnoreCase);
 
         await AskAsync("you may mention Private again");
 
@@ -151,8 +151,8 @@ public sealed class MemoryTalkTests : IAsyncDisposable
 
         await AskAsync("forget about Rumpelstiltskin");
 
-        Assert.DoesNotContain("Rumpelstiltskin", Texts(MemoryFile), StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("indeed", Texts(MemoryFile), StringComparison.Ordinal);
+        Assert.DoesNotContain("Rumpelstiltskin", RawText.OfDatabase(MemoryFile), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("indeed", RawText.OfDatabase(MemoryFile), StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(_temp.Home.States));
     }
 
@@ -256,12 +256,4 @@ public sealed class MemoryTalkTests : IAsyncDisposable
 
         Assert.Equal(VoiceKind.Brain, (await AskAsync("how many pdfs?", brain: true)).Voice);
     }
-
-    private static string Texts(string database) => string.Concat(
-        ((string[])[database, database + "-wal"]).Where(File.Exists).Select(path =>
-        {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var reader = new StreamReader(file, System.Text.Encoding.Latin1);
-            return reader.ReadToEnd();
-        }));
 }

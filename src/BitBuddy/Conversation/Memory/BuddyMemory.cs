@@ -21,22 +21,22 @@ internal sealed class BuddyMemory(MemoryDatabase database, TimeProvider clock)
     public bool Tell(ToldKind kind, string what, string text) => database.Run(connection =>
     {
         var key = kind is ToldKind.Name or ToldKind.Place ? NameFold.Fold(what) : NameFold.Fold(text);
-        var count = (long)Command(connection, "SELECT count(*) FROM told WHERE kind <> $moment AND NOT (kind = $kind AND key = $key)",
+        var count = (long)connection.Command("SELECT count(*) FROM told WHERE kind <> $moment AND NOT (kind = $kind AND key = $key)",
             ("$moment", (int)ToldKind.Moment), ("$kind", (int)kind), ("$key", key)).ExecuteScalar()!;
         if (count >= Told.Most && kind != ToldKind.Moment)
             return false;
-        Run(connection, "DELETE FROM told WHERE kind = $kind AND key = $key", ("$kind", (int)kind), ("$key", key));
+        connection.Run("DELETE FROM told WHERE kind = $kind AND key = $key", ("$kind", (int)kind), ("$key", key));
         Insert(connection, new Told(0, kind, what, text, clock.GetUtcNow()), key);
         return true;
     });
 
     /// <summary>Forgets things; nothing of them is left in the file. How many there were; null where they could not be forgotten.</summary>
     public int? Forget(IReadOnlyList<long> ids) => database.Run<int?>(connection =>
-        ids.Sum(id => Run(connection, "DELETE FROM told WHERE id = $id", ("$id", id)))) is { } gone && database.Checkpoint() ? gone : null;
+        ids.Sum(id => connection.Run("DELETE FROM told WHERE id = $id", ("$id", id)))) is { } gone && database.Checkpoint() ? gone : null;
 
     /// <summary>Puts one thing right; false where there is none of that number.</summary>
     public bool Correct(long id, string text) => database.Run(connection =>
-        Run(connection, "UPDATE told SET text = $text WHERE id = $id", ("$id", id), ("$text", text)) > 0) && database.Checkpoint();
+        connection.Run("UPDATE told SET text = $text WHERE id = $id", ("$id", id), ("$text", text)) > 0) && database.Checkpoint();
 
     /// <summary>Forgets everything told, asked and lived. False where that could not be done.</summary>
     public bool ForgetAll() => Delete("DELETE FROM told; DELETE FROM asked; DELETE FROM life;");
@@ -49,15 +49,15 @@ internal sealed class BuddyMemory(MemoryDatabase database, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var day = DateOnly.FromDateTime(clock.GetLocalNow().Date).DayNumber;
-        var isNewDay = Command(connection, "SELECT last_day FROM life").ExecuteScalar() is not long last || last != day;
-        Run(connection, "INSERT OR IGNORE INTO life (one, met, last_day, days, questions) VALUES (1, $now, $day, 0, 0)", ("$now", now.ToUnixTimeMilliseconds()), ("$day", day));
-        Run(connection, "UPDATE life SET questions = questions + 1, days = days + $new, last_day = $day", ("$new", isNewDay ? 1 : 0), ("$day", day));
+        var isNewDay = connection.Command("SELECT last_day FROM life").ExecuteScalar() is not long last || last != day;
+        connection.Run("INSERT OR IGNORE INTO life (one, met, last_day, days, questions) VALUES (1, $now, $day, 0, 0)", ("$now", now.ToUnixTimeMilliseconds()), ("$day", day));
+        connection.Run("UPDATE life SET questions = questions + 1, days = days + $new, last_day = $day", ("$new", isNewDay ? 1 : 0), ("$day", day));
         if (ReadGrowth(connection).Moment(isNewDay) is { } moment)
             Insert(connection, new Told(0, ToldKind.Moment, "", moment, now), NameFold.Fold(moment));
         if (keepsWords)
         {
             Insert(connection, new AskedBefore(intent, NameText.Cut(question, QuestionCharacters), now));
-            Run(connection, "DELETE FROM asked WHERE id <= (SELECT max(id) FROM asked) - $most", ("$most", MostAsked));
+            connection.Run("DELETE FROM asked WHERE id <= (SELECT max(id) FROM asked) - $most", ("$most", MostAsked));
         }
 
         return true;
@@ -66,7 +66,7 @@ internal sealed class BuddyMemory(MemoryDatabase database, TimeProvider clock)
     /// <summary>What was asked, the last first.</summary>
     public IReadOnlyList<AskedBefore> Asked(int most) => !database.IsThere ? [] : database.Run(connection =>
     {
-        using var command = Command(connection, "SELECT intent, question, at FROM asked ORDER BY id DESC LIMIT $most", ("$most", most));
+        using var command = connection.Command("SELECT intent, question, at FROM asked ORDER BY id DESC LIMIT $most", ("$most", most));
         using var rows = command.ExecuteReader();
         var asked = new List<AskedBefore>();
         while (rows.Read())
@@ -82,28 +82,28 @@ internal sealed class BuddyMemory(MemoryDatabase database, TimeProvider clock)
         foreach (var asked in askedOldestFirst)
             Insert(connection, asked);
         if (memory.Growth.Met is { } met)
-            Run(connection, "INSERT INTO life (one, met, last_day, days, questions) VALUES (1, $met, 0, $days, $questions)",
+            connection.Run("INSERT INTO life (one, met, last_day, days, questions) VALUES (1, $met, 0, $days, $questions)",
                 ("$met", met.ToUnixTimeMilliseconds()), ("$days", memory.Growth.Days), ("$questions", memory.Growth.Questions));
         return true;
     }) && database.Checkpoint();
 
     private bool Delete(string sql) => database.Run(connection =>
     {
-        Run(connection, sql);
+        connection.Run(sql);
         return true;
     }) && database.Checkpoint();
 
-    private static void Insert(SqliteConnection connection, Told told, string key) => Run(
-        connection, "INSERT OR REPLACE INTO told (kind, key, what, text, at) VALUES ($kind, $key, $what, $text, $at)",
+    private static void Insert(SqliteConnection connection, Told told, string key) => connection.Run(
+        "INSERT OR REPLACE INTO told (kind, key, what, text, at) VALUES ($kind, $key, $what, $text, $at)",
         ("$kind", (int)told.Kind), ("$key", key), ("$what", told.What), ("$text", told.Text), ("$at", told.At.ToUnixTimeMilliseconds()));
 
-    private static void Insert(SqliteConnection connection, AskedBefore asked) => Run(
-        connection, "INSERT INTO asked (intent, question, at) VALUES ($intent, $question, $at)",
+    private static void Insert(SqliteConnection connection, AskedBefore asked) => connection.Run(
+        "INSERT INTO asked (intent, question, at) VALUES ($intent, $question, $at)",
         ("$intent", asked.Intent.ToString()), ("$question", asked.Question), ("$at", asked.At.ToUnixTimeMilliseconds()));
 
     private static List<Told> ReadTold(SqliteConnection connection)
     {
-        using var command = Command(connection, "SELECT id, kind, what, text, at FROM told ORDER BY id");
+        using var command = connection.Command("SELECT id, kind, what, text, at FROM told ORDER BY id");
         using var rows = command.ExecuteReader();
         var told = new List<Told>();
         while (rows.Read())
@@ -113,28 +113,10 @@ internal sealed class BuddyMemory(MemoryDatabase database, TimeProvider clock)
 
     private static Growth ReadGrowth(SqliteConnection connection)
     {
-        using var command = Command(connection, "SELECT met, days, questions FROM life");
+        using var command = connection.Command("SELECT met, days, questions FROM life");
         using var row = command.ExecuteReader();
         return row.Read() ? new Growth(Moment(row.GetInt64(0)), row.GetInt32(1), row.GetInt64(2)) : Growth.None;
     }
 
     private static DateTimeOffset Moment(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(milliseconds, 0, 253_402_300_799_999));
-
-    private static int Run(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> values)
-    {
-        using var command = Command(connection, sql, values);
-        return command.ExecuteNonQuery();
-    }
-
-    // Every text is a constant of this file; what varies is a parameter.
-#pragma warning disable CA2100
-    private static SqliteCommand Command(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> values)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var (name, value) in values)
-            command.Parameters.AddWithValue(name, value);
-        return command;
-    }
-#pragma warning restore CA2100
 }

@@ -157,10 +157,5 @@ public sealed class BuddyMemoryTests : IDisposable
         Assert.InRange(line.Length, 1, 160);
     }
 
-    private string Texts() => string.Concat(Directory.GetFiles(_folder).Select(path =>
-    {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var reader = new StreamReader(file, System.Text.Encoding.Latin1);
-        return reader.ReadToEnd();
-    }));
+    private string Texts() => RawText.OfDatabase(FilePath);
 }
