@@ -248,6 +248,7 @@ public sealed class BuddyTests : IAsyncDisposable
         PersonalityVersion = "1",
         Health = Sample.Health(Sample.Full),
         Brain = _host.Choice.Brain,
+        Memory = Remembered.Nothing,
         Talk = Talk.Empty,
         Turn = 0,
     };

@@ -11,8 +11,16 @@ public sealed class PromptBuilder(TimeProvider clock)
     private const int LeastQuestion = 24;
 
     /// <summary>The system message of the coming prompt, where nothing has to be left out of it.</summary>
-    public static ChatMessage Head(Personality personality, Health health) =>
-        PromptHead.Build(personality, health, health.Mood, PromptHead.Manners(personality), withFiles: true);
+    public static ChatMessage Head(Personality personality, Health health, string recalled) =>
+        With(recalled, PromptHead.Build(personality, health, health.Mood, PromptHead.Manners(personality), withFiles: true));
+
+    // What is remembered stands last in the head, where most changes.
+    private static ChatMessage With(string recalled, ChatMessage head)
+    {
+        if (recalled.Length > 0)
+            head.Contents[^1] = new TextContent(((TextContent)head.Contents[^1]).Text + recalled);
+        return head;
+    }
 
     /// <summary>Counts once when all fits; else leaves out what matters least and counts again.</summary>
     /// <param name="count">The brain's own counter; null takes 3 UTF-8 bytes for a token.</param>
@@ -25,7 +33,8 @@ public sealed class PromptBuilder(TimeProvider clock)
             Files: PromptFacts.Listed(parts.Facts),
             QuestionCharacters: question.Length,
             WithSummary: parts.Health is not null,
-            Manners: PromptHead.Manners(parts.Personality));
+            Manners: PromptHead.Manners(parts.Personality),
+            WithMemory: parts.Recalled.Length > 0);
         int? whole = null;
         while (true)
         {
@@ -45,7 +54,7 @@ public sealed class PromptBuilder(TimeProvider clock)
 
     private List<ChatMessage> Messages(PromptParts parts, Plan plan, string question)
     {
-        List<ChatMessage> messages = [PromptHead.Build(parts.Personality, parts.Health, parts.Mood, plan.Manners, plan.WithSummary)];
+        List<ChatMessage> messages = [With(plan.WithMemory ? parts.Recalled : "", PromptHead.Build(parts.Personality, parts.Health, parts.Mood, plan.Manners, plan.WithSummary))];
         foreach (var turn in plan.Talk.Turns)
         {
             messages.Add(turn.User);
@@ -71,6 +80,8 @@ public sealed class PromptBuilder(TimeProvider clock)
         var excess = tokens.Total - PromptBudget.Prompt;
         if (excess <= 0)
             return null;
+        if (plan.WithMemory)
+            return plan with { WithMemory = false };
         if (plan.Talk.Turns.Count > 1 || plan.Talk.Turns is [{ User.Contents.Count: > 1 }])
             return plan with { Talk = plan.Talk.LastOnly() };
         if (plan.Talk.Turns.Count > 0)
@@ -86,6 +97,7 @@ public sealed class PromptBuilder(TimeProvider clock)
 
     private static Plan? ShorterHead(Plan plan) => plan switch
     {
+        { WithMemory: true } => plan with { WithMemory = false },
         { WithSummary: true } => plan with { WithSummary = false },
         { Manners: > PromptHead.Terse } => plan with { Manners = plan.Manners - 1 },
         _ => null,
@@ -97,5 +109,5 @@ public sealed class PromptBuilder(TimeProvider clock)
     private static int Shorter(int characters, int excess, int tokens) =>
         Math.Max(LeastQuestion, Math.Min(characters - 1, (int)((long)characters * Math.Max(0, tokens - excess) / Math.Max(1, tokens))));
 
-    private sealed record Plan(Talk Talk, int Files, int QuestionCharacters, bool WithSummary, int Manners);
+    private sealed record Plan(Talk Talk, int Files, int QuestionCharacters, bool WithSummary, int Manners, bool WithMemory);
 }
