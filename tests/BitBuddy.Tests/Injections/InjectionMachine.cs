@@ -23,6 +23,9 @@ public sealed class InjectionMachine : IDisposable
         _temp.Home.TryCreate();
     }
 
+    /// <summary>Where an exported buddy goes.</summary>
+    public string Export => Path.Combine(_temp.Root, "exported.buddy");
+
     public string Folder => Path.Combine(_temp.Root, "user", "files");
     public IReadOnlyList<string> Connections => _watch.Heard;
 
@@ -47,6 +50,8 @@ public sealed class InjectionMachine : IDisposable
             MoodIndicators = new MoodIndicators { Healthy = Cut(text, 40), Confused = Cut(text, 40), Sick = Cut(text, 40), Critical = Cut(text, 40) },
         };
         var folder = Path.Combine(_temp.Home.Buddies, "Test");
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
         Directory.CreateDirectory(folder);
         System.IO.File.WriteAllBytes(Path.Combine(folder, "personality.json"), PersonalityWriter.Write(who, indented: true));
         Brain.Learn([[text], [$" I found {name} for you."], [$" Only \"{name}\" is there."]], 4);
@@ -63,6 +68,9 @@ public sealed class InjectionMachine : IDisposable
         await using (session)
             return (await Cli.RunAsync(session, TestContext.Current.CancellationToken), output.ToString(), error.ToString());
     }
+
+    /// <summary>Buddies that came in by an import.</summary>
+    public IEnumerable<string> Imported() => Directory.GetDirectories(_temp.Home.Buddies).Select(path => Path.GetFileName(path)).Where(name => name is not ("Test" or "Pixel"));
 
     /// <summary>Every file of the user, and what the app itself may never rewrite: where, when, what.</summary>
     public IReadOnlyList<string> Snapshot() =>

@@ -38,15 +38,37 @@ public sealed class InjectionTests(InjectionMachine machine) : IClassFixture<Inj
         await RunAsync("ask", "--brain", "none", "--fresh", "--", text);
         // A personality full of it.
         await RunAsync("buddy", "show", "Test");
-        await RunAsync("buddy", "show", "Test", "--json");
         await RunAsync("ask", "how are you?", "--buddy", "Test", "--brain", "none", "--fresh");
         // A brain that repeats it, and the name.
         var told = await RunAsync("ask", "list my pdfs", "--buddy", "Test", "--brain", machine.BrainFile, "--fresh", "--json");
         Assert.NotNull(JsonNode.Parse(told.Out)!["brain"]);
         await RunAsync("ask", "--brain", machine.BrainFile, "--fresh", "--", text);
+        await MoveAsync(text);
 
         Assert.Equal(before, machine.Snapshot());
         Assert.Empty(machine.Connections);
+    }
+
+    // Out and in again with a memory full of it, and in from a hostile hand.
+    private async Task MoveAsync(string text)
+    {
+        await RunAsync("ask", "--buddy", "Test", "--brain", "none", "--", $"call me {text}");
+        Assert.Equal(0, (await RunAsync("buddy", "export", "Test", machine.Export)).ExitCode);
+        Assert.Equal(0, (await RunAsync("buddy", "import", machine.Export, "--name", "Copy")).ExitCode);
+        Assert.Equal(0, (await RunAsync("buddy", "memory", "Copy")).ExitCode);
+        await RunAsync("ask", "hello", "--buddy", "Copy", "--brain", machine.BrainFile, "--fresh");
+
+        var archive = JsonNode.Parse(File.ReadAllText(machine.Export))!.AsObject();
+        archive["personality"]!["name"] = text;
+        archive["told"] = new JsonArray(new JsonObject { ["kind"] = text, ["what"] = text, ["text"] = text, ["at"] = "2026-01-02T03:04:05Z" });
+        File.WriteAllText(machine.Export, archive.ToJsonString());
+        Assert.NotEqual(0, (await RunAsync("buddy", "import", machine.Export)).ExitCode);
+        File.WriteAllText(machine.Export, text);
+        Assert.NotEqual(0, (await RunAsync("buddy", "import", machine.Export)).ExitCode);
+        File.Delete(machine.Export);
+
+        Assert.Equal(["Copy"], machine.Imported());
+        Assert.Equal(0, (await RunAsync("buddy", "forget", "Copy", "--yes")).ExitCode);
     }
 
     [Fact]
@@ -63,7 +85,7 @@ public sealed class InjectionTests(InjectionMachine machine) : IClassFixture<Inj
         Corpus.CheckShown(run.Out);
         Corpus.CheckShown(run.Err);
         // A text that is no question is refused in a sentence; nothing is found of most.
-        Assert.Contains(run.ExitCode, (int[])[0, 2, 3]);
+        Assert.Contains(run.ExitCode, (int[])[0, 1, 2, 3]);
         return run;
     }
 }
