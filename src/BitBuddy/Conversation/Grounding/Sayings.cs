@@ -1,3 +1,4 @@
+using System.Globalization;
 using BitBuddy.Personalities;
 
 namespace BitBuddy.Conversation;
@@ -22,12 +23,16 @@ internal sealed record Sayings
             Phrases = Ordered(
             [
                 personality.Name, mood.Because.TrimEnd('.', ' '), facts.Health?.Mood.Because ?? "", personality.MoodIndicators.Of(mood.State), personality.NarrativeArc.Replace('-', ' '),
-                facts.Health?.Brain ?? "", .. personality.FavoritePhrases, .. personality.Specialties, Asked.Bounds(query, clock), AsOf.Of(facts, clock) ?? "",
+                facts.Health?.Brain ?? "", .. personality.FavoritePhrases, .. personality.Specialties, Asked.Bounds(query, clock), AsOf.Of(facts, clock) ?? "", Today(facts, clock),
             ]),
             Quotable = [.. facts.Corrected?.Split(" -> ") ?? [], string.Join(' ', query.Words), .. query.Words, GuardPhrases.AddFolder],
             Places = query.Places,
         };
     }
+
+    // Where no files are spoken of, the day may be: "Thursday, 18 June".
+    private static string Today(Facts facts, TimeProvider clock) => facts.Count is null
+        ? TimeZoneInfo.ConvertTime(facts.AsOf, clock.LocalTimeZone).ToString("dddd, d MMMM", CultureInfo.InvariantCulture) : "";
 
     /// <summary>These and the idioms, the longest first.</summary>
     public static IReadOnlyList<string> Ordered(IEnumerable<string> phrases) =>

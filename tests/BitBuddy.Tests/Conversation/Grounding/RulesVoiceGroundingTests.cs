@@ -1,4 +1,5 @@
 using BitBuddy.Conversation;
+using BitBuddy.EngineTests;
 using BitBuddy.Personalities;
 
 namespace BitBuddy.Tests.Conversation.Grounding;

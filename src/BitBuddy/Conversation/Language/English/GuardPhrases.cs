@@ -20,7 +20,7 @@ internal static class GuardPhrases
         "are you today", "do today", "doing today", "feeling today", "help today", "up to today", "on your mind today", "need today",
         "looking for today", "today's", "good to see you today", "zero worries", "one way or another", "one step", "one click",
         "both of us", "the two of us", "us two", "one question", "all kinds of fun", "watch over", "watching over", "look over", "looking over", "all smiles", "every bit", "each time", "each other",
-        "see you tomorrow", "until tomorrow", "next time", "long ago",
+        "see you tomorrow", "until tomorrow", "next time", "long ago", "next season's rocket", "which pictures are from last summer",
         "ask for all pdfs in a folder, the photos of last week", "asking for all pdfs in a folder, the photos of last week",
     ];
 
