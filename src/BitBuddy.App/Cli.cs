@@ -11,7 +11,8 @@ internal static class Cli
     public static async Task<int> RunAsync(Session session, CancellationToken cancellationToken)
     {
         var root = Root(session);
-        var parse = root.Parse(session.Arguments);
+        // "@name" is a word of the user, never a file of words to read.
+        var parse = root.Parse(session.Arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parse.Errors.Count > 0 && parse.Action is not HelpAction)
         {
             session.Terminal.Note($"{parse.Errors[0].Message} See `bitbuddy --help`.");

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using BitBuddy.Brains;
 using BitBuddy.Conversation;
+using BitBuddy.Files;
 using BitBuddy.Personalities;
 
 namespace BitBuddy;
@@ -16,15 +17,17 @@ public sealed class Buddy
     private readonly IntentParser _parser;
     private readonly FactFinder _finder;
     private readonly Voice _voice;
+    private readonly Memories _memories;
     private readonly BrainChoice _choice;
     private readonly Func<Health> _health;
     private readonly TimeProvider _clock;
     private Talk _talk = Talk.Empty;
+    private long _known;
     private int _turn;
 
     internal Buddy(
-        PersonalitySource who, IntentParser parser, FactFinder finder, Voice voice, BrainChoice choice, Func<Health> health, TimeProvider clock) =>
-        (_who, _parser, _finder, _voice, _choice, _health, _clock) = (who, parser, finder, voice, choice, health, clock);
+        PersonalitySource who, IntentParser parser, FactFinder finder, Voice voice, Memories memories, BrainChoice choice, Func<Health> health, TimeProvider clock) =>
+        (_who, _parser, _finder, _voice, _memories, _choice, _health, _clock) = (who, parser, finder, voice, memories, choice, health, clock);
 
     public Personality Personality => _who.Current();
     public string Name => Personality.Name;
@@ -46,7 +49,7 @@ public sealed class Buddy
     {
         var talk = _talk;
         return _choice.Brain is { } brain
-            ? await _voice.GetReadyAsync(brain, need, keepAlive, () => PromptBuilder.Begin(_who.Current(), _health(), talk, written), cancellationToken)
+            ? await _voice.GetReadyAsync(brain, need, keepAlive, () => PromptBuilder.Begin(_who.Current(), _health(), RecallLine.Of(_memories.Recall()), talk, written), cancellationToken)
             : _choice.WhyNone;
     }
 
@@ -55,23 +58,63 @@ public sealed class Buddy
     {
         question.Check();
         var watch = new ReplyClock(_clock, question.AskedAt);
-        var intent = _parser.Parse(question.Text);
+        var memory = _memories.Recall();
+        // What was forgotten must not live on in the talk.
+        (_talk, _known) = (memory.Version == _known ? _talk : Talk.Empty, memory.Version);
+        if (_memories.Read(question.Text) is { } saying)
+        {
+            await foreach (var part in HearAsync(question, saying, memory, watch, cancellationToken))
+                yield return part;
+            yield break;
+        }
+
+        var intent = _parser.Parse(memory.Placed(question.Text));
+        if (intent.Kind == IntentKind.Unknown)
+            intent = _parser.Parse(question.Text);
         var facts = await _finder.FindAsync(intent, question.Folders, question.Limit, cancellationToken);
         watch.FactsFound();
         yield return new ReplyPart.FactsFound(facts);
 
-        var cue = CueFor(question, intent, facts);
+        var cue = CueFor(question, intent, facts, memory);
         var spoken = new Spoken { WhyNot = _choice.WhyNone };
         await foreach (var part in _voice.SpeakAsync(cue, spoken, watch, cancellationToken))
             yield return part;
         _talk = spoken.Talk ?? _talk;
         _turn++;
+        _memories.Note(intent.Kind, question.Text, memory);
 
         yield return new ReplyPart.MoodShown(cue.Health.Mood);
         yield return new ReplyPart.Done(ReplyOf(cue, spoken, watch));
     }
 
-    private Cue CueFor(Question question, Intent intent, Facts facts)
+    /// <summary>What the user tells is done and then answered, by rules: it is no matter of voice whether it was done.</summary>
+    private async IAsyncEnumerable<ReplyPart> HearAsync(
+        Question question, Saying saying, Remembered memory, ReplyClock watch, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var intent = new Intent(IntentKind.Smalltalk, FileQuery.Everything);
+        var facts = new Facts { Intent = intent.Kind, Folders = question.Folders, AsOf = _clock.GetUtcNow() };
+        watch.FactsFound();
+        yield return new ReplyPart.FactsFound(facts);
+
+        var cue = CueFor(question, intent, facts, memory);
+        var spoken = new Spoken { WhyNot = MemoryPhrases.AnsweredByRules };
+        string words;
+        try
+        {
+            words = await _memories.HearAsync(saying, memory, cue.Personality, _turn++, cancellationToken);
+        }
+        catch (BuddyException e)
+        {
+            words = e.Message;
+        }
+
+        watch.FirstWord();
+        yield return spoken.Add(words);
+        yield return new ReplyPart.MoodShown(cue.Health.Mood);
+        yield return new ReplyPart.Done(ReplyOf(cue, spoken, watch));
+    }
+
+    private Cue CueFor(Question question, Intent intent, Facts facts, Remembered memory)
     {
         var (personality, version) = _who.Read();
         return new Cue
@@ -84,6 +127,7 @@ public sealed class Buddy
             Health = facts.Health ?? _health(),
             Brain = _choice.Brain,
             Talk = _talk,
+            Memory = memory,
             Turn = _turn,
         };
     }

@@ -9,10 +9,6 @@ namespace BitBuddy;
 /// <summary>What stays alive behind every face of Bit Buddy: the home, the index, the brain. Commands call it and hold no logic.</summary>
 public sealed class BuddyHost : IAsyncDisposable
 {
-    // A reply that is being spoken may take longer than a removal should.
-    private static readonly TimeSpan SleepWait = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan SleepLook = TimeSpan.FromMilliseconds(50);
-
     private readonly TimeProvider _clock;
     private readonly Lazy<FileIndex> _index;
     private readonly List<MemoryDatabase> _memories = [];
@@ -61,23 +57,26 @@ public sealed class BuddyHost : IAsyncDisposable
     public FileIndex Index => _index.Value;
     public KnownFolders Folders => field ??= new KnownFolders(Config, Index);
     private Freshness Freshness => field ??= new Freshness(Index, Scan);
-    private FileScan Scan => field ??= new FileScan(Index, Home.Root);
+    private FileScan Scan => field ??= new FileScan(Index, Home.Root, () => Folders.Hidden);
     private IntentParser Parser => field ??= new IntentParser(_clock, Index.HasFolderNamed);
-    private FactFinder Facts => field ??= new FactFinder(Index, Scan, Freshness, Health, _clock);
+    private FactFinder Facts => field ??= new FactFinder(Index, Scan, Freshness, () => Health(), _clock);
+    private Erasure Erasure => field ??= new Erasure(
+        Home, Config, Run, Life, _index, () => Folders, MemoryOf, async cancel => await ScanAllAsync(rebuild: false, progress: null, cancel), Notes, _clock);
 
     /// <summary>
     /// Makes the named folders known and looks through those never looked through before. Answers with the folders a question
     /// is limited to: the named ones, else all known ones that are there. A brain chosen elsewhere meanwhile is the one from now on.
     /// </summary>
+    /// <param name="buddy">The folder's name of the buddy that is asked; it may have folders of its own.</param>
     public async Task<IReadOnlyList<string>> PrepareAsync(
-        IReadOnlyList<string> named, IProgress<ScanProgress>? progress, CancellationToken cancellationToken)
+        IReadOnlyList<string> named, IProgress<ScanProgress>? progress, CancellationToken cancellationToken, string? buddy = null)
     {
         await Choice.FollowAsync(cancellationToken);
         var folders = named.Select(KnownFolders.Existing).Distinct().ToList();
         folders.ForEach(folder => Folders.Add(folder));
         if (folders.Count == 0)
         {
-            folders = [.. Folders.List().Where(CanAnswer)];
+            folders = [.. Folders.Of(buddy).Where(CanAnswer)];
             TellUsual(folders);
         }
 
@@ -106,24 +105,17 @@ public sealed class BuddyHost : IAsyncDisposable
         return total;
     }
 
-    /// <summary>
-    /// Forgets a folder and all that was made of its files: what the index knows, what was said, and the states of engines, which are
-    /// ended first, so that none writes one afterwards.
-    /// </summary>
-    /// <exception cref="BuddyException">It is not known, or something of it could not be forgotten.</exception>
-    public async Task RemoveFolderAsync(string folder, CancellationToken cancellationToken)
-    {
-        Folders.Remove(folder);
-        await LetHostsSleepAsync(cancellationToken);
-        var memories = Directory.Exists(Home.Buddies) ? Directory.GetDirectories(Home.Buddies).Select(path => new BuddyFolder(path)) : [];
-        foreach (var buddy in memories.Where(buddy => File.Exists(buddy.MemoryPath)))
-        {
-            if (!new ReplyCache(MemoryOf(buddy)).Clear())
-                Notes.Add($"What {buddy.Name} has said before could not be forgotten now ({buddy.MemoryPath}); remove that file yourself.");
-        }
+    /// <inheritdoc cref="Erasure.RemoveFolderAsync"/>
+    public Task RemoveFolderAsync(string folder, CancellationToken cancellationToken) => Erasure.RemoveFolderAsync(folder, cancellationToken);
 
-        StatesFolder.Clear(Home);
-    }
+    /// <inheritdoc cref="Erasure.MentionAgainAsync"/>
+    public Task<bool> MentionAgainAsync(string name, CancellationToken cancellationToken) => Erasure.MentionAgainAsync(name, cancellationToken);
+
+    /// <summary>The buddies met here, and what is done with them.</summary>
+    public BuddyCare Care => field ??= new BuddyCare(Home, Buddies, Folders, Config, Erasure, MemoryOf, _clock);
+
+    /// <summary>What the buddies remember.</summary>
+    public BuddyMemories Memories => field ??= new BuddyMemories(Erasure, MemoryOf, () => Config.Load().Hidden, _clock);
 
     /// <summary>Changes a setting, as <see cref="ActiveSettings.Set"/>; where no states are to be kept any more, those there go.</summary>
     public async Task<SettingValue> SetAsync(string name, string text, CancellationToken cancellationToken)
@@ -131,20 +123,9 @@ public sealed class BuddyHost : IAsyncDisposable
         var value = Settings.Set(name, text);
         if (value.Setting != SettingList.States || value.Text != "0")
             return value;
-        await LetHostsSleepAsync(cancellationToken);
+        await Erasure.LetHostsSleepAsync(cancellationToken);
         StatesFolder.Clear(Home);
         return value;
-    }
-
-    // An engine writes its states when it ends.
-    private async Task LetHostsSleepAsync(CancellationToken cancellationToken)
-    {
-        foreach (var host in Run.Live().Where(host => host.HasEngine))
-            Run.AskToSleep(host);
-        for (var waited = TimeSpan.Zero; Run.Live().Any(host => host.HasEngine) && waited < SleepWait; waited += SleepLook)
-            await Task.Delay(SleepLook, _clock, cancellationToken);
-        if (Run.Live().Any(host => host.HasEngine))
-            Notes.Add("A brain is still awake and may keep what it has read; let it sleep with `bitbuddy brain sleep`, then do this again.");
     }
 
     private async Task<ScanResult> ScanAsync(string folder, IProgress<ScanProgress>? progress, CancellationToken cancellationToken)
@@ -172,22 +153,31 @@ public sealed class BuddyHost : IAsyncDisposable
     public Buddy Buddy(string? name)
     {
         var folder = ChosenBuddy(name);
+        TellTwins(name, folder);
         var who = folder is null ? new PersonalitySource(Characters.Default) : folder.Follow(_clock);
         Notes.Watch(() => who.Complaint);
         var brain = Life is null ? null : new BrainVoice(Life, new PromptBuilder(_clock), _clock);
-        var voice = new Voice(brain, new Lazy<ReplyCache>(() => new ReplyCache(MemoryOf(folder))), new RulesVoice(_clock), _clock);
-        return _lastMet = new Buddy(who, Parser, Facts, voice, Choice, Health, _clock);
+        var memory = new BuddyMemory(MemoryOf(folder), _clock);
+        var memories = new Memories(memory, new SayingReader(Index.HasFolderNamed), Erasure, () => Config.Load().Hidden);
+        var voice = new Voice(brain, memory.Replies, new RulesVoice(_clock), _clock);
+        Health Look() => Health(folder?.Name);
+        var facts = new FactFinder(Index, Scan, Freshness, Look, _clock);
+        return _lastMet = new Buddy(who, Parser, facts, voice, memories, Choice, Look, _clock);
     }
 
     /// <summary>A new buddy; the first one met is the one that answers from then on.</summary>
-    public Personality Meet(string? name, string? character, int? seed)
+    /// <param name="folders">Folders of its own.</param>
+    public Personality Meet(string? name, string? character, int? seed, IReadOnlyList<string>? folders = null)
     {
         if (!Keeps)
             throw new BuddyException($"{Display.Line(Home.Root)} cannot be written, so no buddy can live there; set BITBUDDY_HOME to a folder of yours.");
         var surprise = RandomPersonality.Create(seed ?? Random.Shared.Next());
         var who = character is null ? surprise : Characters.Get(character) with { Name = surprise.Name };
         who = who with { Name = name ?? who.Name };
+        var own = (folders ?? []).Select(KnownFolders.Existing).ToList();
         Buddies.Meet(who);
+        PersonalitySchema.Write(Home);
+        own.ForEach(folder => Folders.Give(who.Name, folder));
         Config.TryChange(old => old.Buddy is null ? old with { Buddy = who.Name } : old);
         return who;
     }
@@ -197,9 +187,10 @@ public sealed class BuddyHost : IAsyncDisposable
         name is null && Config.Load().Buddy is { } chosen && Buddies.Find(chosen) is { } found ? found : Buddies.Choose(name);
 
     /// <summary>How the buddy is, from real causes.</summary>
-    public Health Health()
+    /// <param name="buddy">The name of its folder, for it may have folders of its own.</param>
+    public Health Health(string? buddy = null)
     {
-        var folders = Folders.List();
+        var folders = Folders.Of(buddy);
         var troubles = new List<string>();
         if (Choice.IsBroken)
             troubles.Add("my brain cannot be used");
@@ -250,6 +241,13 @@ public sealed class BuddyHost : IAsyncDisposable
         return false;
     }
 
+    private void TellTwins(string? name, BuddyFolder? folder)
+    {
+        var twins = folder is null || folder.Name == name ? [] : Buddies.List().Where(other => other.Name != folder.Name && other.Name.Equals(folder.Name, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (twins.Count > 0)
+            Notes.Add($"{folder!.Name} answers; {string.Join(" and ", twins.Select(twin => twin.Name))} differs only in capitals. `bitbuddy buddy rename` tells them apart.");
+    }
+
     private FileIndex OpenIndex()
     {
         var index = FileIndex.Open(Keeps ? Home.IndexFile : null, _clock);
@@ -260,9 +258,7 @@ public sealed class BuddyHost : IAsyncDisposable
 
     private MemoryDatabase MemoryOf(BuddyFolder? folder)
     {
-        var path = folder?.MemoryPath ?? Path.Combine(Home.Buddies, Characters.Default.Name, "memory.db");
-        Home.TryCreate(Path.GetDirectoryName(path));
-        var memory = MemoryDatabase.Open(path);
+        var memory = new MemoryDatabase(folder?.MemoryPath ?? Path.Combine(Home.Buddies, Characters.Default.Name, "memory.db"));
         _memories.Add(memory);
         Notes.Watch(() => memory.Note);
         return memory;

@@ -18,6 +18,12 @@ public sealed record Config
     /// <summary>The known folders, absolute.</summary>
     public IReadOnlyList<string> Folders { get; set; } = [];
 
+    /// <summary>Folders of a buddy's own, by its name: it answers from these alone.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> BuddyFolders { get; set; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>Names of folders and files that are never mentioned: as if they were not there.</summary>
+    public IReadOnlyList<string> Hidden { get; set; } = [];
+
     /// <summary>The user was told once which folders are looked at without any set-up.</summary>
     public bool ToldAboutFolders { get; set; }
 

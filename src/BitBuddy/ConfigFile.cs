@@ -56,7 +56,9 @@ public sealed class ConfigFile(BuddyHome home)
     private static Config Parse(byte[] bytes)
     {
         var config = JsonSerializer.Deserialize(bytes, CoreJson.Default.Config) ?? new Config();
-        return config.Folders.All(folder => !string.IsNullOrEmpty(folder))
+        if (config.BuddyFolders.Values.Any(folders => folders is null))
+            throw new JsonException(null, new BuddyException("the folders of a buddy are no list"));
+        return config.Folders.Concat(config.BuddyFolders.Values.SelectMany(folders => folders)).Concat(config.Hidden).All(name => !string.IsNullOrEmpty(name))
             ? config
             : throw new JsonException(null, new BuddyException("a folder has no name"));
     }

@@ -229,7 +229,7 @@ public sealed class BuddyTests : IAsyncDisposable
     public async Task Hear_TheCauseOfTheMood_MayBeSaid()
     {
         await AskAsync();
-        var take = new BrainTake(CueOf(new Personality { Name = "Pixel" }), new BuiltPrompt([], new PromptTokens(0, []), 0, Talk.Empty), TimeProvider.System);
+        var take = new BrainTake(CueOf(new Personality { Name = "Pixel" }), new BuiltPrompt([], new PromptTokens(0, []), 0, Talk.Empty), rewind: null, TimeProvider.System);
         var spoken = new Spoken();
 
         var parts = take.Hear(new ChatResponseUpdate(ChatRole.Assistant, "I feel sick, since the disk is 97 % full."), spoken).ToList();
@@ -248,6 +248,7 @@ public sealed class BuddyTests : IAsyncDisposable
         PersonalityVersion = "1",
         Health = Sample.Health(Sample.Full),
         Brain = _host.Choice.Brain,
+        Memory = Remembered.Nothing,
         Talk = Talk.Empty,
         Turn = 0,
     };

@@ -40,14 +40,14 @@ public sealed class RemoveFolderTests : IAsyncDisposable
         await using var staying = _host.Stay();
         await SpeakAsync();
         var memory = Path.Combine(_temp.Home.Buddies, Characters.Default.Name, "memory.db");
-        Assert.Contains("indeed", Texts(memory), StringComparison.Ordinal);
+        Assert.Contains("indeed", RawText.OfDatabase(memory), StringComparison.Ordinal);
         await Soon.UntilAsync(() => _host.Run.Live() is [{ State: "awake" }]);
         // As an engine does it: it keeps what it has read when it ends.
         _onEnd = Path.Combine(_temp.Home.States, "late.state");
 
         await _host.RemoveFolderAsync(Files, CancellationToken.None);
 
-        Assert.DoesNotContain("indeed", Texts(memory), StringComparison.Ordinal);
+        Assert.DoesNotContain("indeed", RawText.OfDatabase(memory), StringComparison.Ordinal);
         Assert.Equal(BrainState.Asleep, _host.Life!.State);
         Assert.Null(_onEnd);
         Assert.Empty(Directory.GetFiles(_temp.Home.States));
@@ -63,14 +63,6 @@ public sealed class RemoveFolderTests : IAsyncDisposable
 
         Assert.Empty(Directory.GetFiles(_temp.Home.States));
     }
-
-    private static string Texts(string database) => string.Concat(
-        ((string[])[database, database + "-wal"]).Where(File.Exists).Select(path =>
-        {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var reader = new StreamReader(file, System.Text.Encoding.Latin1);
-            return reader.ReadToEnd();
-        }));
 
     private sealed class EndingClient(RemoveFolderTests test) : Microsoft.Extensions.AI.DelegatingChatClient(new ScriptedChatClient("You have 1 pdf file indeed. "))
     {

@@ -38,7 +38,7 @@ internal static class AskCommand
         question.Check();
         var host = session.Host;
         using (var progress = new ScanProgressLine(session.Terminal, session.Clock))
-            question = question with { Folders = await host.PrepareAsync(folders, progress, cancellationToken) };
+            question = question with { Folders = await host.PrepareAsync(folders, progress, cancellationToken, host.ChosenBuddy(buddyName)?.Name) };
         using (var percent = new PercentLine(session.Terminal, "Checking the brain"))
             await host.Choice.SettleAsync(brain, percent, cancellationToken);
         var buddy = host.Buddy(buddyName);

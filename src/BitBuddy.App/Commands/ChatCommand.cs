@@ -9,7 +9,8 @@ namespace BitBuddy.App.Commands;
 /// <summary><c>chat</c>: a talk, line by line; Ctrl-C stops the reply and not the program.</summary>
 internal static class ChatCommand
 {
-    private const string Help = "Ask about your files in plain words. /mood: how I am. /bye: leave. Ctrl-C stops a reply.";
+    private const string Help = "Ask about your files in plain words, or tell me things: call me Sam, my thesis is in Uni/Thesis, never mention Private. "
+        + "/mood: how I am. /bye: leave. Ctrl-C stops a reply.";
 
     public static Command Create(Session session)
     {
@@ -26,7 +27,7 @@ internal static class ChatCommand
     {
         var (host, terminal) = (session.Host, session.Terminal);
         using (var progress = new ScanProgressLine(terminal, session.Clock))
-            await host.PrepareAsync([], progress, cancellationToken);
+            await host.PrepareAsync([], progress, cancellationToken, host.ChosenBuddy(buddy)?.Name);
         using (var percent = new PercentLine(terminal, "Checking the brain"))
             await host.Choice.SettleAsync(brain, percent, cancellationToken);
         var talk = host.Buddy(buddy);
@@ -36,10 +37,10 @@ internal static class ChatCommand
         await using var staying = host.Stay();
         using var keyboard = Keyboard.Of(terminal);
         session.Interrupt.BeginTalk(keyboard is null ? null : keyboard.Interrupt);
-        return (int)await TalkAsync(session, talk, keepAlive, keyboard is null ? new PlainLines(terminal) : new LineEditor(keyboard.Keys, terminal.Err, Keyboard.Width));
+        return (int)await TalkAsync(session, talk, host.ChosenBuddy(buddy)?.Name, keepAlive, keyboard is null ? new PlainLines(terminal) : new LineEditor(keyboard.Keys, terminal.Err, Keyboard.Width));
     }
 
-    private static async Task<ExitCode> TalkAsync(Session session, Buddy talk, KeepAlive? keepAlive, ILines lines)
+    private static async Task<ExitCode> TalkAsync(Session session, Buddy talk, string? name, KeepAlive? keepAlive, ILines lines)
     {
         var (host, terminal) = (session.Host, session.Terminal);
         var (catchingUp, stopCatchingUp) = (Task.CompletedTask, new CancellationTokenSource());
@@ -65,14 +66,14 @@ internal static class ChatCommand
                     terminal.Say(Help);
                     continue;
                 case { Text: "/mood" }:
-                    var mood = host.Health().Mood;
+                    var mood = host.Health(name).Mood;
                     terminal.Say($"{talk.Personality.MoodIndicators.Of(mood.State)}: {mood.Because}");
                     continue;
                 case { Text: ['/', ..] command }:
                     terminal.Say($"I do not know {command}. {Help}");
                     continue;
                 case { Text: var question }:
-                    var folders = await ReplyAsync(session, talk, new Question(question) { KeepAlive = keepAlive, AskedAt = askedAt });
+                    var folders = await ReplyAsync(session, talk, name, new Question(question) { KeepAlive = keepAlive, AskedAt = askedAt });
                     // While the user reads and types.
                     stopCatchingUp = new CancellationTokenSource();
                     catchingUp = host.CatchUpAsync(folders, Common.CatchUpBudget, stopCatchingUp.Token);
@@ -107,7 +108,7 @@ internal static class ChatCommand
         return line;
     }
 
-    private static async Task<IReadOnlyList<string>> ReplyAsync(Session session, Buddy buddy, Question question)
+    private static async Task<IReadOnlyList<string>> ReplyAsync(Session session, Buddy buddy, string? name, Question question)
     {
         IReadOnlyList<string> folders = [];
         // A reply that Ctrl-C stopped has said so on the screen; the talk goes on.
@@ -115,7 +116,7 @@ internal static class ChatCommand
         {
             // Folders may have been added or removed elsewhere since the last question.
             using (var progress = new ScanProgressLine(session.Terminal, session.Clock))
-                folders = await session.Host.PrepareAsync([], progress, token);
+                folders = await session.Host.PrepareAsync([], progress, token, name);
             await Common.DrawReplyAsync(session, buddy, question with { Folders = folders }, token);
         });
         session.SayNotes();

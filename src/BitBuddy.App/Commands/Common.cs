@@ -62,4 +62,33 @@ internal static class Common
         if (reply.Voice == VoiceKind.Rules && (choice.Brain is not null || choice.IsBroken))
             session.Host.Notes.Add($"Answered by rules: {reply.WhyNot}");
     }
+
+    public static Argument<string?> BuddyName() => new("name") { Description = "Which buddy; the chosen one by default.", Arity = ArgumentArity.ZeroOrOne };
+
+    public static Option<bool> Yes() => new("--yes") { Description = "Do not ask." };
+
+    /// <summary>Asks before what cannot be undone.</summary>
+    /// <exception cref="BuddyException">The user said no, or there is nobody to ask.</exception>
+    public static void Confirm(Session session, string question, bool yes)
+    {
+        if (yes)
+            return;
+        if (!session.Terminal.InputIsTerminal)
+            throw new BuddyException($"{question} There is nobody to ask here; say so with --yes.", ExitCode.Usage);
+        if (!Agrees(session, $"{question} [y/N] ", byDefault: false))
+            throw new BuddyException("Nothing was changed.");
+    }
+
+    /// <summary>The answer of the user at the terminal.</summary>
+    public static bool Agrees(Session session, string question, bool byDefault)
+    {
+        session.Terminal.Err.Write(Display.Line(question));
+        return session.Terminal.Input.ReadLine()?.Trim() switch
+        {
+            null => false,
+            "" => byDefault,
+            ['y' or 'Y', ..] => true,
+            _ => false,
+        };
+    }
 }

@@ -18,17 +18,18 @@ internal static class StatusCommand
             var host = session.Host;
             await host.Choice.SettleAsync(null, progress: null, cancellationToken);
             var name = host.Buddy(parse.GetValue(buddy)).Name;
-            var health = host.Health();
+            var health = host.Health(host.ChosenBuddy(parse.GetValue(buddy))?.Name);
             var folders = FoldersCommand.Describe(session);
             var asOf = host.Index.OldestCheck([.. folders.Select(folder => folder.Path)]) ?? session.Clock.GetUtcNow();
             var hosts = host.Run.Live();
+            var hidden = host.Config.Load().Hidden;
             var notes = host.Notes.Take();
             var mode = health.Brain is null ? null : host.Settings.Get(SettingList.Mode.Name);
             if (parse.GetValue(json))
             {
                 session.Terminal.Out.WriteLine(AppJson.Print(new StatusJson(
                     name, MoodJson.Of(health.Mood), health.Files, health.Bytes, folders, Words.Of(asOf),
-                    health.DiskFree, health.DiskTotal, health.Brain, mode is null ? null : SettingJson.Of(mode), [.. hosts.Select(HostJson.Of)], notes)));
+                    health.DiskFree, health.DiskTotal, health.Brain, mode is null ? null : SettingJson.Of(mode), [.. hosts.Select(HostJson.Of)], hidden, notes)));
                 return (int)ExitCode.Ok;
             }
 
@@ -38,6 +39,8 @@ internal static class StatusCommand
             session.Terminal.Say(mode is null
                 ? $"Brain: none, the rules answer. {host.Choice.WhyNone}"
                 : $"Brain: {health.Brain}, {(hosts.Any(one => one.State == "awake") ? "awake" : "asleep")}; {mode.Setting.Name} is {mode.Described}.");
+            if (hidden.Count > 0)
+                session.Terminal.Say($"Never mentioned, as you asked, and in none of these numbers: {string.Join(", ", hidden)}.");
             foreach (var note in notes)
                 session.Terminal.Say(note);
             return (int)ExitCode.Ok;

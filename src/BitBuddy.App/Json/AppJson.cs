@@ -14,6 +14,7 @@ namespace BitBuddy.App.Json;
 [JsonSerializable(typeof(FoldersJson))]
 [JsonSerializable(typeof(BuddyListJson))]
 [JsonSerializable(typeof(BuddyJson))]
+[JsonSerializable(typeof(MemoryJson))]
 [JsonSerializable(typeof(BrainListJson))]
 [JsonSerializable(typeof(BrainJson))]
 [JsonSerializable(typeof(BrainPsJson))]

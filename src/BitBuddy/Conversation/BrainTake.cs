@@ -1,11 +1,13 @@
+using BitBuddy.Brains;
 using Microsoft.Extensions.AI;
 
 namespace BitBuddy.Conversation;
 
 /// <summary>One try of the brain at a reply: its words through the guard, its tokens counted.</summary>
-internal sealed class BrainTake(Cue cue, BuiltPrompt prompt, TimeProvider clock)
+internal sealed class BrainTake(Cue cue, BuiltPrompt prompt, IRewind? rewind, TimeProvider clock)
 {
-    private readonly GroundingGuard _guard = new(cue.Facts, cue.Intent.Query.Places, [cue.Personality.Name, cue.Health.Mood.Because, .. cue.Personality.FavoritePhrases], clock);
+    private readonly GroundedReply _reply = new(
+        new GroundingGuard(cue.Facts, Sayings.Of(cue.Intent, cue.Facts, cue.Personality, cue.Health.Mood, clock), clock, waits: rewind is null, PromptBudget.Sentences), rewind);
     private UsageDetails? _usage;
     private ChatFinishReason? _finish;
 
@@ -40,21 +42,14 @@ internal sealed class BrainTake(Cue cue, BuiltPrompt prompt, TimeProvider clock)
         _finish = update.FinishReason ?? _finish;
         foreach (var usage in update.Contents.OfType<UsageContent>())
             _usage = usage.Details;
-        if (update.Text.Length == 0)
-            return [];
-        Tokens++;
-        var steps = new List<GuardStep>();
-        _guard.Push(update.Text, steps);
+        Tokens += update.Text.Length > 0 ? 1 : 0;
+        var steps = _reply.Hear(update, out var wentBack);
+        _finish = wentBack ? null : _finish;
         return Shown(steps, spoken);
     }
 
     /// <summary>What was still held.</summary>
-    public IEnumerable<ReplyPart> Finish(Spoken spoken)
-    {
-        var steps = new List<GuardStep>();
-        _guard.Finish(steps);
-        return Shown(steps, spoken);
-    }
+    public IEnumerable<ReplyPart> Finish(Spoken spoken) => Shown(_reply.Finish(), spoken);
 
     /// <summary>Settles whether the brain answered.</summary>
     public void Conclude(Spoken spoken)
@@ -66,7 +61,7 @@ internal sealed class BrainTake(Cue cue, BuiltPrompt prompt, TimeProvider clock)
             (int)(_usage?.OutputTokenCount ?? Tokens),
             spoken.Refused,
             Prompt.TrimmedTokens);
-        if (_guard.ShownSentences == 0 && !(spoken.HasText && spoken.Refused == 0))
+        if (_reply.Sentences == 0 && !(spoken.HasText && spoken.Refused == 0))
         {
             spoken.WhyNot ??= spoken.Refused > 0
                 ? "My brain said only what the facts do not say, so it was not shown."
@@ -75,7 +70,7 @@ internal sealed class BrainTake(Cue cue, BuiltPrompt prompt, TimeProvider clock)
         }
 
         spoken.Voice = VoiceKind.Brain;
-        spoken.Broken = _guard.BrokenSentences > 0;
+        spoken.Broken = _reply.IsBroken;
         spoken.Cut = Died || _finish == ChatFinishReason.Length;
         spoken.WhyNot = null;
         spoken.Talk = Prompt.After(spoken.Text);

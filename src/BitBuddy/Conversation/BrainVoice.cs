@@ -107,7 +107,7 @@ internal sealed class BrainVoice(BrainLife life, PromptBuilder prompts, TimeProv
                 continue;
             }
 
-            var take = new BrainTake(cue, prompt, clock);
+            var take = new BrainTake(cue, prompt, lease.Loaded.Rewind, clock);
             await foreach (var part in StreamAsync(lease, take, spoken, watch, cancellationToken))
                 yield return part;
             take.Conclude(spoken);
@@ -140,7 +140,7 @@ internal sealed class BrainVoice(BrainLife life, PromptBuilder prompts, TimeProv
     // Only what the engine throws is caught: a fault in the building of the prompt is ours and passes.
     private async Task<BuiltPrompt?> TryPromptAsync(Cue cue, BrainLease lease, Spoken spoken, CancellationToken cancellationToken)
     {
-        var parts = new PromptParts(cue.Personality, cue.Health, cue.Health.Mood, cue.Talk, cue.Facts, cue.Question.Text) { Aspect = cue.Intent.Aspect };
+        var parts = new PromptParts(cue.Personality, cue.Health, cue.Health.Mood, cue.Talk, cue.Facts, cue.Question.Text) { Aspect = cue.Intent.Aspect, Recalled = RecallLine.Of(cue.Memory) };
         try
         {
             return await prompts.BuildAsync(parts, lease.Loaded.Count is null ? null : CountAsync, cancellationToken);

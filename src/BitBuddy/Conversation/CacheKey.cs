@@ -13,11 +13,13 @@ internal readonly record struct CacheKey(string Sha256)
     /// <param name="personalityVersion">From <see cref="PersonalitySource.Version"/>.</param>
     /// <param name="memoryVersion">Changes with what the buddy remembers.</param>
     /// <param name="brainSha256">The brain that would speak.</param>
+    /// <param name="layout">Of the prompt it would be given.</param>
     public static CacheKey Of(
-        Intent intent, Facts facts, string personalityVersion, Mood mood, long memoryVersion, string brainSha256, string question, TimeProvider clock)
+        Intent intent, Facts facts, string personalityVersion, Mood mood, long memoryVersion, string brainSha256, string question, TimeProvider clock,
+        int layout = PromptBudget.Layout)
     {
         var fields = new Fields();
-        fields.Add(PromptBudget.Layout, personalityVersion, memoryVersion, brainSha256, mood.State, mood.Because);
+        fields.Add(layout, personalityVersion, memoryVersion, brainSha256, mood.State, mood.Because);
         // "Yesterday" is another day tomorrow.
         fields.Add(clock.GetLocalNow().Date, AsOf.Of(facts, clock));
         fields.Add(intent.Kind, intent.Smalltalk, intent.Corrected, intent.Aspect);

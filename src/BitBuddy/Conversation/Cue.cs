@@ -17,10 +17,12 @@ internal sealed record Cue
     public required KnownBrain? Brain { get; init; }
     public required Talk Talk { get; init; }
 
+    public required Remembered Memory { get; init; }
+
     /// <summary>How many questions this talk had before.</summary>
     public required int Turn { get; init; }
 
     /// <summary>Where two cues have the same key, one's reply fits the other.</summary>
     public CacheKey Key(TimeProvider clock) => CacheKey.Of(
-        Intent, Facts, PersonalityVersion, Health.Mood, memoryVersion: 0, Brain!.Sha256, Question.Text, clock);
+        Intent, Facts, PersonalityVersion, Health.Mood, Memory.Version, Brain!.Sha256, Question.Text, clock);
 }

@@ -16,29 +16,33 @@ internal sealed class MemoryDatabase : IDisposable
         CREATE INDEX reply_by_key ON reply (key, used);
         CREATE INDEX reply_by_use ON reply (used);
         """,
+        """
+        CREATE TABLE told (id INTEGER PRIMARY KEY AUTOINCREMENT, kind INTEGER NOT NULL, key TEXT NOT NULL, what TEXT NOT NULL, text TEXT NOT NULL, at INTEGER NOT NULL, UNIQUE (kind, key));
+        CREATE TABLE asked (id INTEGER PRIMARY KEY, intent TEXT NOT NULL, question TEXT NOT NULL, at INTEGER NOT NULL);
+        CREATE TABLE life (one INTEGER PRIMARY KEY CHECK (one = 1), met INTEGER NOT NULL, last_day INTEGER NOT NULL, days INTEGER NOT NULL, questions INTEGER NOT NULL);
+        """,
     ];
 
     private readonly Lock _lock = new();
     private readonly string _path;
     private SqliteConnection? _connection;
+    private bool _isOpened;
 
-    private MemoryDatabase(string path) => _path = path;
+    /// <summary>Opened, and made with its folder, on first use.</summary>
+    public MemoryDatabase(string path) => _path = path;
 
     /// <summary>What went wrong and what was done about it, in a sentence; null when all is well or there is nothing to do about it.</summary>
     public string? Note { get; private set; }
 
-    public static MemoryDatabase Open(string path)
-    {
-        var memory = new MemoryDatabase(path);
-        memory._connection = memory.Connect();
-        return memory;
-    }
+    /// <summary>False while nothing was ever kept.</summary>
+    public bool IsThere => _isOpened || File.Exists(_path);
 
     /// <summary>Runs <paramref name="work"/> in one transaction; default where there is no usable database.</summary>
     public T? Run<T>(Func<SqliteConnection, T> work)
     {
         lock (_lock)
         {
+            Open();
             if (_connection is null)
                 return default;
             try
@@ -65,6 +69,7 @@ internal sealed class MemoryDatabase : IDisposable
     {
         lock (_lock)
         {
+            Open();
             if (_connection is null)
                 return false;
             try
@@ -85,6 +90,24 @@ internal sealed class MemoryDatabase : IDisposable
     {
         lock (_lock)
             Close();
+    }
+
+    // Once: the memory of a buddy that was forgotten meanwhile is not made anew.
+    private void Open()
+    {
+        if (_isOpened)
+            return;
+        _isOpened = true;
+        try
+        {
+            PrivateFolder.Create(Path.GetDirectoryName(_path)!);
+        }
+        catch (BuddyException)
+        {
+            // Opening the database says the same in its own way.
+        }
+
+        _connection = Connect();
     }
 
     private SqliteConnection? Connect()

@@ -12,57 +12,44 @@ internal sealed class ReplyCache(MemoryDatabase memory)
 
     private const string Touch = "UPDATE reply SET used = 1 + (SELECT max(used) FROM reply) WHERE id = $id";
 
-    /// <summary>The reply of this situation that was used longest ago; null when there is none.</summary>
-    public string? Take(CacheKey key) => memory.Run(connection =>
+    /// <summary>
+    /// The reply of this situation that was used longest ago. Null when there is none, or when it was heard in this talk already and
+    /// another may still be found: nobody likes to hear the same again.
+    /// </summary>
+    public string? Take(CacheKey key, IReadOnlySet<string>? heard = null) => memory.Run(connection =>
     {
-        using var find = Command(connection, "SELECT id, text FROM reply WHERE key = $key ORDER BY used LIMIT 1", ("$key", key.Sha256));
+        using var find = connection.Command("SELECT id, text, count(*) OVER () FROM reply WHERE key = $key ORDER BY used LIMIT 1", ("$key", key.Sha256));
         using var found = find.ExecuteReader();
         if (!found.Read())
             return null;
-        var (id, text) = (found.GetInt64(0), found.GetString(1));
+        var (id, text, count) = (found.GetInt64(0), found.GetString(1), found.GetInt64(2));
         found.Close();
-        Run(connection, Touch, ("$id", id));
+        if (count < PerKey && heard?.Contains(text) == true)
+            return null;
+        connection.Run(Touch, ("$id", id));
         return text;
     });
 
     /// <summary>Keeps a reply; a fourth pushes out the one used longest ago.</summary>
     public void Keep(CacheKey key, string reply) => memory.Run(connection =>
     {
-        using var same = Command(connection, "SELECT id FROM reply WHERE key = $key AND text = $text", ("$key", key.Sha256), ("$text", reply));
+        using var same = connection.Command("SELECT id FROM reply WHERE key = $key AND text = $text", ("$key", key.Sha256), ("$text", reply));
         if (same.ExecuteScalar() is long id)
         {
-            Run(connection, Touch, ("$id", id));
+            connection.Run(Touch, ("$id", id));
             return true;
         }
 
-        Run(connection, "INSERT INTO reply (key, text, used) SELECT $key, $text, 1 + coalesce(max(used), 0) FROM reply", ("$key", key.Sha256), ("$text", reply));
-        Run(connection, "DELETE FROM reply WHERE id IN (SELECT id FROM reply WHERE key = $key ORDER BY used DESC LIMIT -1 OFFSET $most)", ("$key", key.Sha256), ("$most", PerKey));
-        Run(connection, "DELETE FROM reply WHERE id IN (SELECT id FROM reply ORDER BY used DESC LIMIT -1 OFFSET $most)", ("$most", Most));
+        connection.Run("INSERT INTO reply (key, text, used) SELECT $key, $text, 1 + coalesce(max(used), 0) FROM reply", ("$key", key.Sha256), ("$text", reply));
+        connection.Run("DELETE FROM reply WHERE id IN (SELECT id FROM reply WHERE key = $key ORDER BY used DESC LIMIT -1 OFFSET $most)", ("$key", key.Sha256), ("$most", PerKey));
+        connection.Run("DELETE FROM reply WHERE id IN (SELECT id FROM reply ORDER BY used DESC LIMIT -1 OFFSET $most)", ("$most", Most));
         return true;
     });
 
     /// <summary>Forgets all replies; nothing of them is left in the file. False where the database cannot be used.</summary>
     public bool Clear() => memory.Run(connection =>
     {
-        Run(connection, "DELETE FROM reply");
+        connection.Run("DELETE FROM reply");
         return true;
     }) && memory.Checkpoint();
-
-    private static void Run(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> values)
-    {
-        using var command = Command(connection, sql, values);
-        command.ExecuteNonQuery();
-    }
-
-    // Every text is a constant of this file; what varies is a parameter.
-#pragma warning disable CA2100
-    private static SqliteCommand Command(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> values)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var (name, value) in values)
-            command.Parameters.AddWithValue(name, value);
-        return command;
-    }
-#pragma warning restore CA2100
 }

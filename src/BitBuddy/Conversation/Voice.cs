@@ -5,8 +5,10 @@ using Microsoft.Extensions.AI;
 namespace BitBuddy.Conversation;
 
 /// <summary>Speaks for the facts: a reply already given, else the brain, else the rules.</summary>
-internal sealed class Voice(BrainVoice? brain, Lazy<ReplyCache> cache, RulesVoice rules, TimeProvider clock)
+internal sealed class Voice(BrainVoice? brain, ReplyCache cache, RulesVoice rules, TimeProvider clock)
 {
+    private readonly HashSet<string> _heard = [];
+
     /// <summary>Gets the brain ready for a coming question; the result is a sentence when that failed.</summary>
     public Task<string?> GetReadyAsync(
         KnownBrain ready, BrainNeed need, KeepAlive? keepAlive, Func<IReadOnlyList<ChatMessage>> begun, CancellationToken cancellationToken) =>
@@ -17,8 +19,9 @@ internal sealed class Voice(BrainVoice? brain, Lazy<ReplyCache> cache, RulesVoic
         Cue cue, Spoken spoken, ReplyClock watch, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         CacheKey? key = cue.Brain is null ? null : cue.Key(clock);
-        if (key is { } known && !cue.Question.Fresh && cache.Value.Take(known) is { } kept)
+        if (key is { } known && !cue.Question.Fresh && cache.Take(known, _heard) is { } kept)
         {
+            _heard.Add(kept);
             spoken.Voice = VoiceKind.Cache;
             watch.FirstWord();
             yield return spoken.Add(kept);
@@ -31,8 +34,9 @@ internal sealed class Voice(BrainVoice? brain, Lazy<ReplyCache> cache, RulesVoic
                 yield return part;
             if (spoken.Voice == VoiceKind.Brain)
             {
+                _heard.Add(spoken.Text);
                 if (spoken is { Cut: false, Broken: false })
-                    cache.Value.Keep(situation, spoken.Text);
+                    cache.Keep(situation, spoken.Text);
                 yield break;
             }
         }
@@ -40,7 +44,8 @@ internal sealed class Voice(BrainVoice? brain, Lazy<ReplyCache> cache, RulesVoic
         var begun = spoken.HasText;
         spoken.Discard();
         watch.FirstWord();
-        var words = spoken.Add(rules.Say(cue.Intent, cue.Facts, cue.Personality, cue.Health.Mood, cue.Turn));
+        var warmth = Warmth.Of(cue.Intent, cue.Memory, cue.Personality, cue.Turn);
+        var words = spoken.Add(rules.Say(cue.Intent, cue.Facts, cue.Personality, cue.Health.Mood, cue.Turn) + (warmth is null ? "" : " " + warmth));
         // What the brain had begun stays on the screen, so the rules begin on a line of their own.
         yield return begun ? words with { Text = "\n" + words.Text } : words;
     }

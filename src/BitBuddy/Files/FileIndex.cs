@@ -101,6 +101,36 @@ public sealed class FileIndex : IDisposable
         });
     }
 
+    /// <summary>Forgets what is never to be mentioned, known folders included; nothing of it is left in the database file.</summary>
+    public void Forget(HiddenNames hidden)
+    {
+        UseOrAnew(() =>
+        {
+            Write(() =>
+            {
+                foreach (var name in hidden.Last)
+                {
+                    foreach (var folder in _folders.Named(name).Where(folder => hidden.Covers(PathText.Show(_folders.PathOf(folder, [])))))
+                    {
+                        _folders.RootsIn(folder).ForEach(root => _folders.SetRoot(root, 0));
+                        Remove(folder);
+                    }
+
+                    var files = _search.Search(new FileQuery { Words = [name] }, int.MaxValue, CancellationToken.None).Files;
+                    foreach (var file in files.Where(file => hidden.Hides(PathText.Bytes(Path.GetDirectoryName(file.Path) ?? ""), PathText.Bytes(file.Name))))
+                    {
+                        if (_files.Holder(file.Id) is { } holder)
+                            _files.Remove(holder.Row, holder.Name);
+                    }
+                }
+            });
+            _files.PurgeNames();
+            _database.Checkpoint();
+            _database.DropBroken();
+            return true;
+        });
+    }
+
     public void Dispose()
     {
         lock (_lock)

@@ -5,7 +5,8 @@ namespace BitBuddy.Files;
 
 /// <summary>Brings the index in line with a folder's tree; one thread reads folders while another writes rows.</summary>
 /// <param name="home">Our own folder: its files are no part of any answer, unless the scanned folder lies in it.</param>
-public sealed class FileScan(FileIndex index, string? home)
+/// <param name="hidden">What is never mentioned, asked before each scan; it is not read.</param>
+public sealed class FileScan(FileIndex index, string? home, Func<HiddenNames>? hidden = null)
 {
     private const int BatchFiles = 2000;
     private static readonly TimeSpan BatchTime = TimeSpan.FromMilliseconds(250);
@@ -31,7 +32,7 @@ public sealed class FileScan(FileIndex index, string? home)
     internal bool Rescan(FolderNode node, Func<bool> isLate)
     {
         var tally = new ScanTally();
-        var walk = new FolderWalk(HomeFor(PathText.Show(node.Path)), index.Clock, tally);
+        var walk = WalkFrom(PathText.Show(node.Path), tally);
         var listing = walk.Read(node);
         index.Merge([listing], tally, FileIndex.ShortWait);
         foreach (var fresh in listing.Folders.Where(folder => folder.IsNew))
@@ -58,7 +59,7 @@ public sealed class FileScan(FileIndex index, string? home)
             late = isLate();
             if (late)
                 break;
-            listings.Add(new FolderWalk(HomeFor(PathText.Show(node.Path)), index.Clock, tally).Read(node));
+            listings.Add(WalkFrom(PathText.Show(node.Path), tally).Read(node));
         }
 
         index.Merge(listings, tally, FileIndex.ShortWait);
@@ -93,7 +94,7 @@ public sealed class FileScan(FileIndex index, string? home)
         try
         {
             var start = new FolderNode(null, PathText.Parts(absolute).Last(), PathText.Bytes(absolute));
-            foreach (var listing in new FolderWalk(HomeFor(absolute), index.Clock, tally).Tree(start))
+            foreach (var listing in WalkFrom(absolute, tally).Tree(start))
                 await listings.WriteAsync(listing, cancellationToken);
             listings.Complete();
         }
@@ -132,6 +133,8 @@ public sealed class FileScan(FileIndex index, string? home)
             (files, begun) = (0, index.Clock.GetTimestamp());
         }
     }
+
+    private FolderWalk WalkFrom(string start, ScanTally tally) => new(HomeFor(start), index.Clock, tally, hidden?.Invoke());
 
     private byte[]? HomeFor(string start)
     {

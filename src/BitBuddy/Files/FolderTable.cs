@@ -58,6 +58,16 @@ internal sealed class FolderTable(IndexDatabase database)
         return children;
     }
 
+    /// <summary>The read folders of a name, which is folded already.</summary>
+    public List<long> Named(string fold)
+    {
+        var named = new List<long>();
+        var rows = database.Sql("SELECT id FROM folders WHERE fold = ?1 AND checked_at IS NOT NULL").With(fold);
+        while (rows.Step())
+            named.Add(rows.Int(0));
+        return named;
+    }
+
     /// <summary>The known folders in a folder's tree, itself included.</summary>
     public List<long> RootsIn(long id)
     {

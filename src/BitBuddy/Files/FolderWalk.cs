@@ -4,7 +4,8 @@ namespace BitBuddy.Files;
 
 /// <summary>Reads folders one after another, a folder always before those in it; knows nothing of the index.</summary>
 /// <param name="home">Our own folder, which is not entered; null when there is none or it must be entered.</param>
-internal sealed class FolderWalk(byte[]? home, TimeProvider clock, ScanTally tally)
+/// <param name="hidden">Read as if they were not there.</param>
+internal sealed class FolderWalk(byte[]? home, TimeProvider clock, ScanTally tally, HiddenNames? hidden = null)
 {
     // A folder changed this shortly before it was read may change again within the same tick of its date.
     private const long UnsureNs = 100_000_000;
@@ -44,6 +45,8 @@ internal sealed class FolderWalk(byte[]? home, TimeProvider clock, ScanTally tal
         var kept = new List<byte[]>();
         foreach (var item in items)
         {
+            if (hidden?.Hides(node.Path, item.Name) == true)
+                continue;
             if (item.Type == ItemType.Folder)
                 Enter(node, item.Name, self.Device, folders, kept);
             else if (node.Path.Length + 1 + item.Name.Length > PathText.LongestPath)

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using BitBuddy.Platform;
 
 namespace BitBuddy.Personalities;
@@ -16,11 +18,28 @@ public static class PersonalityFile
     public static void Write(string path, Personality personality) =>
         AtomicFile.Write(path, PersonalityWriter.Write(personality, indented: true));
 
+    /// <summary>The same text with another name in it, and nothing else changed: the file is the user's.</summary>
+    /// <exception cref="BuddyException">It is not a personality.</exception>
+    public static byte[] Renamed(byte[] json, string file, string name)
+    {
+        PersonalityReader.Read(json, file);
+        ReadOnlySpan<byte> bom = [0xEF, 0xBB, 0xBF];
+        var start = json.AsSpan().StartsWith(bom) ? bom.Length : 0;
+        var reader = new Utf8JsonReader(json.AsSpan(start));
+        while (reader.Read() && !(reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("name")))
+        {
+        }
+
+        reader.Read();
+        var text = JsonEncodedText.Encode(name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes;
+        return [.. json.AsSpan(0, start + (int)reader.TokenStartIndex), (byte)'"', .. text, (byte)'"', .. json.AsSpan(start + (int)reader.BytesConsumed)];
+    }
+
     /// <summary>16 hex digits that change with anything the file says, and with nothing else.</summary>
     public static string VersionOf(Personality personality) =>
         Convert.ToHexStringLower(SHA256.HashData(PersonalityWriter.Write(personality, indented: false)))[..16];
 
-    private static byte[] Bytes(string path)
+    internal static byte[] Bytes(string path)
     {
         var shown = Display.Line(path);
         try
@@ -31,11 +50,11 @@ public static class PersonalityFile
                 throw new BuddyException($"{shown} is a folder. A personality is a file.");
             // Pipes and devices have no length either; opening one could wait for ever.
             if (file.Length == 0)
-                throw new BuddyException($"{shown} is empty or not an ordinary file. A personality needs at least {{ \"name\": \"Pixel\" }}.");
+                throw NotOrdinary(shown);
             if (file.Length > MaxBytes)
                 throw TooLarge(shown);
 
-            using var stream = file.Open(new FileStreamOptions { Share = FileShare.ReadWrite | FileShare.Delete });
+            using var stream = OrdinaryFile.Open(file.FullName) ?? throw NotOrdinary(shown);
             var buffer = new byte[MaxBytes + 1];
             var length = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
             return length > MaxBytes ? throw TooLarge(shown) : buffer[..length];
@@ -49,6 +68,9 @@ public static class PersonalityFile
             throw new BuddyException($"{shown} could not be read: {Display.Line(e.Message)} Check the file and its permissions.", inner: e);
         }
     }
+
+    private static BuddyException NotOrdinary(string shown) =>
+        new($"{shown} is empty or not an ordinary file. A personality needs at least {{ \"name\": \"Pixel\" }}.");
 
     private static BuddyException TooLarge(string shown) =>
         new($"{shown} is larger than {MaxBytes / 1024} KB. A personality is a page of text: shorten it.");

@@ -12,6 +12,8 @@ internal static class PersonalityReader
         {
             read = field switch
             {
+                // For editors; it says nothing.
+                "$schema" => Skipped(ref reader, read),
                 "schema" => read with { Schema = reader.Whole(1, 1) },
                 "name" => read with { Name = Name(ref reader) },
                 "character" => read with { Character = reader.OneOf(Characters.Ids) },
@@ -27,7 +29,7 @@ internal static class PersonalityReader
                 "specialties" => read with { Specialties = reader.Texts(8, 60) },
                 "quirks" => read with { Quirks = Quirks(ref reader) },
                 "sampling" => read with { Sampling = Sampling(ref reader) },
-                _ => throw reader.Unknown("schema", "name", "character", "temperature", "humor", "curiosity", "formality", "empathy",
+                _ => throw reader.Unknown("$schema", "schema", "name", "character", "temperature", "humor", "curiosity", "formality", "empathy",
                     "proactiveness", "narrative_arc", "favorite_phrases", "mood_indicators", "specialties", "quirks", "sampling"),
             };
         }
@@ -36,6 +38,12 @@ internal static class PersonalityReader
         return read.Name.Length > 0
             ? read
             : throw new BuddyException($"{Display.Line(file)}, line 1: \"name\" is missing. Add a line such as \"name\": \"Pixel\".");
+    }
+
+    private static Personality Skipped(ref StrictJson reader, Personality read)
+    {
+        reader.Text(300);
+        return read;
     }
 
     private static string Name(ref StrictJson reader)

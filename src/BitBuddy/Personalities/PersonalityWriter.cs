@@ -13,6 +13,8 @@ internal static class PersonalityWriter
         using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = indented, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteStartObject();
+            if (indented)
+                json.WriteString("$schema", PersonalitySchema.FromABuddy);
             json.WriteNumber("schema", personality.Schema);
             json.WriteString("name", personality.Name);
             if (personality.Character is not null)

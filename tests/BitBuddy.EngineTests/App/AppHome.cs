@@ -52,6 +52,9 @@ public sealed class AppHome : IDisposable
     /// <summary>Runs a shell's script in the machine's root; <c>$APP</c>, <c>$FILES</c> and <c>$BITBUDDY_HOME</c> are set.</summary>
     public Task<AppRun> ShellAsync(string script) => RunAsync(StartProgram("/bin/sh", "-c", script), input: null);
 
+    /// <summary>Runs any program as this machine's user would.</summary>
+    public Task<AppRun> RunProgramAsync(string program, string[] arguments) => RunAsync(StartProgram(program, arguments), input: null);
+
     private static async Task<AppRun> RunAsync(Process started, string? input)
     {
         using var process = started;

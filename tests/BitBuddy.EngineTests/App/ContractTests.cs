@@ -20,6 +20,9 @@ public sealed class ContractTests : IDisposable
         await _home.MeetAsync();
         await _home.RunAsync("brain", "import", brain);
         await _home.RunAsync("folders", "add", _home.Files);
+        await _home.RunAsync("buddy", "folders", "Test", "add", _home.Files);
+        await _home.RunAsync("ask", "never mention Secrets");
+        await _home.RunAsync("ask", "call me Sam");
         using var host = _home.Start("chat");
         await host.StandardError.ReadLineAsync();
 
@@ -30,6 +33,7 @@ public sealed class ContractTests : IDisposable
             ["index --json"] = ["index", "--json"],
             ["folders list --json"] = ["folders", "list", "--json"],
             ["buddy list --json"] = ["buddy", "list", "--json"],
+            ["buddy memory --json"] = ["buddy", "memory", "--json"],
             ["brain list --json"] = ["brain", "list", "--json"],
             ["brain show --json"] = ["brain", "show", "--json"],
             ["brain ps --json"] = ["brain", "ps", "--json"],

@@ -12,6 +12,9 @@ public sealed record ScriptedBrain
     /// <summary>Added to the first reply byte by byte, so that tokens end within characters; no byte twice.</summary>
     public string InBytes { get; init; } = "";
 
+    /// <summary>What it says instead behind words of its first reply, where the way it would go from there is closed; the first ones rather than the later.</summary>
+    public IReadOnlyList<(string Behind, string Says)> Otherwise { get; init; } = [];
+
     /// <summary>Begins again instead of ending.</summary>
     public bool Endless { get; init; }
 
@@ -42,15 +45,24 @@ public sealed record ScriptedBrain
         var vocabulary = new ScriptedVocabulary(MarksAreUserDefined);
         var used = new HashSet<int>();
         var scripts = Replies.Select((reply, i) => Script(vocabulary, used, reply, i == 0 ? InBytes : "")).ToArray();
+        var branches = Otherwise.Select((branch, i) => (Behind: Last(vocabulary, scripts[0], branch.Behind), Script: Script(vocabulary, used, branch.Says, ""), Weight: 2f - (0.1f * i))).ToArray();
 
         // All tokens that are no step of a script look the same to the model: a prompt's last token, whatever it is, begins a reply.
-        var states = scripts.SelectMany(script => script).Distinct().ToArray();
+        var states = scripts.Concat(branches.Select(branch => branch.Script)).SelectMany(script => script).Distinct().ToArray();
         var column = states.Select((token, i) => (token, i)).ToDictionary(pair => pair.token, pair => pair.i + 1);
         var width = (states.Length + 1 + 31) / 32 * 32;
         var embeddings = Enumerable.Range(0, vocabulary.Texts.Count).Select(token => (token, column.GetValueOrDefault(token), 1f));
-        var table = scripts.Select(script => (script[0], 0, 4f)).Concat(scripts.SelectMany(script => Steps(script, column)));
+        var table = scripts.Select(script => (script[0], 0, 4f)).Concat(scripts.Concat(branches.Select(branch => branch.Script)).SelectMany(script => Steps(script, column)))
+            .Concat(branches.Select(branch => (branch.Script[0], column[branch.Behind], branch.Weight)));
         // The file's rows go up, so that it is written from its beginning to its end.
         Write(path, vocabulary, width, embeddings, [.. table.Order()]);
+    }
+
+    // The token that these words of a script end in.
+    private static int Last(ScriptedVocabulary vocabulary, int[] script, string words)
+    {
+        var said = "";
+        return Array.Find(script, token => (said += vocabulary.Texts[token].Replace('▁', ' ')).Length >= words.Length);
     }
 
     private static int[] Script(ScriptedVocabulary vocabulary, HashSet<int> used, string reply, string inBytes) =>

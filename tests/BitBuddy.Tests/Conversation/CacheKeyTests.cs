@@ -32,7 +32,7 @@ public sealed class CacheKeyTests
             Key(facts: Found with { Files = [file with { Path = "/home/sam/b.pdf" }] }), Key(facts: Found with { Files = [file with { Modified = Sample.Now }] }),
             Key(facts: Found with { Files = [file with { PathBytes = [1] }] }), Key(facts: Found with { AsOf = Sample.Now.AddMinutes(-20) }),
             Key(facts: Found with { Health = Sample.Health() }), Key(facts: Found with { Health = Sample.Health() with { Files = 1 } }),
-            Key(mood: Sample.Full), Key(personality: "p2"), Key(memory: 1), Key(brain: "b2"), Key(daysLater: 1),
+            Key(mood: Sample.Full), Key(personality: "p2"), Key(memory: 1), Key(brain: "b2"), Key(daysLater: 1), Key(layout: PromptBudget.Layout + 1), Key(kind: IntentKind.List),
         ];
         Assert.Equal(keys.Length, keys.Distinct().Count());
     }
@@ -41,6 +41,7 @@ public sealed class CacheKeyTests
     [InlineData(IntentKind.Smalltalk, false)]
     [InlineData(IntentKind.Help, false)]
     [InlineData(IntentKind.Unknown, false)]
+    [InlineData(IntentKind.Summary, false)]
     [InlineData(IntentKind.Find, true)]
     public void Of_AnotherQuestion_MattersWhereTheQuestionIsAllThereIs(IntentKind kind, bool same) =>
         Assert.Equal(same, Key(kind: kind, question: "hello you") == Key(kind: kind, question: "good day"));
@@ -54,7 +55,7 @@ public sealed class CacheKeyTests
 
     private static CacheKey Key(
         IntentKind kind = IntentKind.Find, FileQuery? query = null, Facts? facts = null, string personality = "p", Mood? mood = null,
-        long memory = 0, string brain = "b", string question = "my tax", int daysLater = 0)
+        long memory = 0, string brain = "b", string question = "my tax", int daysLater = 0, int layout = PromptBudget.Layout)
     {
         var clock = Sample.Clock();
         facts ??= Found;
@@ -64,6 +65,6 @@ public sealed class CacheKeyTests
             facts = facts with { AsOf = clock.GetUtcNow() };
         }
 
-        return CacheKey.Of(Sample.Asked(kind, query ?? Query), facts, personality, mood ?? Sample.Fine, memory, brain, question, clock);
+        return CacheKey.Of(Sample.Asked(kind, query ?? Query), facts, personality, mood ?? Sample.Fine, memory, brain, question, clock, layout);
     }
 }

@@ -15,7 +15,7 @@ public sealed class ReplyCacheTests : IDisposable
     [Fact]
     public void Take_KeptReplies_InTurn()
     {
-        using var memory = MemoryDatabase.Open(FilePath);
+        using var memory = new MemoryDatabase(FilePath);
         var cache = new ReplyCache(memory);
         Assert.Null(cache.Take(Key));
 
@@ -27,9 +27,23 @@ public sealed class ReplyCacheTests : IDisposable
     }
 
     [Fact]
+    public void Take_HeardInThisTalk_OnlyWhenNoOtherMayBeFound()
+    {
+        using var memory = new MemoryDatabase(FilePath);
+        var cache = new ReplyCache(memory);
+        cache.Keep(Key, "one");
+        Assert.Null(cache.Take(Key, new HashSet<string> { "one" }));
+        Assert.Equal("one", cache.Take(Key, new HashSet<string> { "two" }));
+
+        cache.Keep(Key, "two");
+        cache.Keep(Key, "three");
+        Assert.Equal("one", cache.Take(Key, new HashSet<string> { "one", "two", "three" }));
+    }
+
+    [Fact]
     public void Keep_AFourth_PushesOutTheLongestUnused()
     {
-        using var memory = MemoryDatabase.Open(FilePath);
+        using var memory = new MemoryDatabase(FilePath);
         var cache = new ReplyCache(memory);
         foreach (var reply in (string[])["one", "two", "three"])
             cache.Keep(Key, reply);
@@ -42,7 +56,7 @@ public sealed class ReplyCacheTests : IDisposable
     [Fact]
     public void Keep_MoreThanItHolds_ForgetsTheLongestUnused()
     {
-        using var memory = MemoryDatabase.Open(FilePath);
+        using var memory = new MemoryDatabase(FilePath);
         var cache = new ReplyCache(memory);
         cache.Keep(Key, "kept");
         for (var i = 0; i < ReplyCache.Most; i++)
@@ -60,9 +74,9 @@ public sealed class ReplyCacheTests : IDisposable
     [Fact]
     public void Open_Again_RemembersAndHidesFromOthers()
     {
-        using (var memory = MemoryDatabase.Open(FilePath))
+        using (var memory = new MemoryDatabase(FilePath))
             new ReplyCache(memory).Keep(Key, "Grüße 😀");
-        using var again = MemoryDatabase.Open(FilePath);
+        using var again = new MemoryDatabase(FilePath);
 
         Assert.Equal("Grüße 😀", new ReplyCache(again).Take(Key));
         Assert.Null(again.Note);
@@ -74,8 +88,8 @@ public sealed class ReplyCacheTests : IDisposable
     [Fact]
     public void Open_TwoAtOnce_ShareOneMemory()
     {
-        using var first = MemoryDatabase.Open(FilePath);
-        using var second = MemoryDatabase.Open(FilePath);
+        using var first = new MemoryDatabase(FilePath);
+        using var second = new MemoryDatabase(FilePath);
         new ReplyCache(first).Keep(Key, "shared");
         Assert.Equal("shared", new ReplyCache(second).Take(Key));
     }
@@ -86,7 +100,7 @@ public sealed class ReplyCacheTests : IDisposable
     public void Open_Broken_SetsItAsideAndBeginsAnew(string contents)
     {
         File.WriteAllText(FilePath, contents);
-        using var memory = MemoryDatabase.Open(FilePath);
+        using var memory = new MemoryDatabase(FilePath);
         var cache = new ReplyCache(memory);
         cache.Keep(Key, "fresh");
 
@@ -98,7 +112,7 @@ public sealed class ReplyCacheTests : IDisposable
     [Fact]
     public void Take_PagesOverwritten_AnswersNothingThenWorksAgain()
     {
-        using (var memory = MemoryDatabase.Open(FilePath))
+        using (var memory = new MemoryDatabase(FilePath))
             new ReplyCache(memory).Keep(Key, "lost");
         using (var file = File.OpenWrite(FilePath))
         {
@@ -106,7 +120,7 @@ public sealed class ReplyCacheTests : IDisposable
             file.Write(Enumerable.Repeat((byte)0xEE, (int)file.Length - 4096).ToArray());
         }
 
-        using var broken = MemoryDatabase.Open(FilePath);
+        using var broken = new MemoryDatabase(FilePath);
         var cache = new ReplyCache(broken);
         Assert.Null(cache.Take(Key));
         cache.Keep(Key, "new");
@@ -117,7 +131,7 @@ public sealed class ReplyCacheTests : IDisposable
     [Fact]
     public void Open_OfANewerVersion_IsLeftAlone()
     {
-        using (var memory = MemoryDatabase.Open(FilePath))
+        using (var memory = new MemoryDatabase(FilePath))
             new ReplyCache(memory).Keep(Key, "future");
         using (var raw = new SqliteConnection($"Data Source={FilePath};Pooling=False"))
         {
@@ -125,7 +139,7 @@ public sealed class ReplyCacheTests : IDisposable
             Pragma(raw, "user_version = 99");
         }
 
-        using var newer = MemoryDatabase.Open(FilePath);
+        using var newer = new MemoryDatabase(FilePath);
         Assert.Null(new ReplyCache(newer).Take(Key));
         Assert.Contains("newer Bit Buddy", newer.Note, StringComparison.Ordinal);
         Assert.False(File.Exists(FilePath + ".broken"));
@@ -134,7 +148,8 @@ public sealed class ReplyCacheTests : IDisposable
     [Fact]
     public void Open_WhereNothingCanBeWritten_GoesWithout()
     {
-        using var memory = MemoryDatabase.Open(Path.Combine(_folder, "not there", "memory.db"));
+        File.WriteAllText(Path.Combine(_folder, "in the way"), "");
+        using var memory = new MemoryDatabase(Path.Combine(_folder, "in the way", "memory.db"));
         var cache = new ReplyCache(memory);
         cache.Keep(Key, "x");
         Assert.Null(cache.Take(Key));

@@ -26,6 +26,17 @@ public sealed class PersonalityFileTests : IDisposable
         Assert.Equal([FilePath], Directory.GetFiles(_folder));
     }
 
+    [Property(MaxTest = 200)]
+    public void Renamed_AnyPersonality_ChangesItsNameAlone(int seed)
+    {
+        var who = RandomPersonality.Create(seed) with { FavoritePhrases = ["my \"name\": \"x\"", "{ \"name\": 3 }"] };
+        PersonalityFile.Write(FilePath, who);
+
+        var renamed = PersonalityReader.Read(PersonalityFile.Renamed(File.ReadAllBytes(FilePath), FilePath, "Zoë-2"), FilePath);
+
+        Assert.Equivalent(who with { Name = "Zoë-2" }, renamed, strict: true);
+    }
+
     [Fact]
     public void Load_NameAloneWithByteOrderMark_TakesDefaults()
     {

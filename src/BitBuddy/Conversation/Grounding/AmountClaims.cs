@@ -24,7 +24,11 @@ internal sealed class AmountClaims(FactSheet sheet)
             case "all" or "every" or "each" or "everything":
                 return sheet.IsAboutFiles && (Noun(pieces) is not null || Speaks(pieces)) ? All(pieces, sheet.Count > 0) : null;
             case "only" or "sole":
-                return Noun(pieces) is { Plural: false } ? Is(sheet.Count == 1, pieces[0]) : null;
+                return sheet.Count is null || Noun(pieces) is not { } only ? null
+                    : only.Plural ? All(pieces, sheet.ListsAll || only is { Kind: null, Extensions.Count: 0 }) with { OfAll = false } : Is(sheet.Count == 1, pieces[0]);
+            // No facts tell of a part.
+            case "third" or "quarter" or "quarters" or "thirds" or "majority" when pieces.NextLower(0) == "of":
+                return Is(false, pieces[0]);
             default:
                 // "You don't have pdfs"
                 return sentence.Negated && sheet.Count is not null && NumberClaims.IsFileNoun(word) && (sentence.Previous is "have" or "find" or "see" or "found" or "know")
@@ -35,7 +39,21 @@ internal sealed class AmountClaims(FactSheet sheet)
     private Claim All(Pieces pieces, bool holds)
     {
         var fits = Noun(pieces) is not { } noun || sheet.AllAre(noun);
-        return Is(holds && fits, pieces[0]) with { OfAll = true };
+        return Is(holds && fits && (Are(pieces) is not { } kind || (sheet.ListsAll && sheet.AllAre(kind))), pieces[0]) with { OfAll = true };
+    }
+
+    // The kind they are said to be: "all of them are archives", "every file is a zip".
+    private static FileWord? Are(Pieces pieces)
+    {
+        var at = 0;
+        for (var step = 0; step <= Reach && at >= 0 && pieces[at].Lower is not ("are" or "is" or "were"); step++)
+            at = pieces.NextWord(at);
+        if (at < 0 || pieces[at].Lower is not ("are" or "is" or "were"))
+            return null;
+        at = pieces.NextWord(at);
+        while (at >= 0 && pieces[at].Lower is "a" or "an" or "your" or "just" or "only")
+            at = pieces.NextWord(at);
+        return at >= 0 && FileWords.Kinds.TryGetValue(pieces[at].Lower, out var kind) ? kind : null;
     }
 
     private static bool Speaks(Pieces pieces) => pieces.NextLower(0) is "of" or "are" or "were" or "from" or "is" or "was" or "in";

@@ -1,9 +1,11 @@
+using System.Globalization;
+
 namespace BitBuddy.Conversation;
 
 /// <summary>Finds the claim that starts at a place, whole; null when what stands there claims nothing.</summary>
-internal sealed class ClaimReader(FactSheet sheet, NameBook names, IReadOnlyList<string> freePhrases)
+internal sealed class ClaimReader(FactSheet sheet, NameBook names, Sayings sayings)
 {
-    private readonly QuoteClaims quotes = new(names, freePhrases);
+    private readonly QuoteClaims quotes = new(names, sayings);
     private readonly PlaceClaims places = new(names);
     private readonly NumberClaims numbers = new(sheet);
     private readonly DateClaims dates = new(sheet);
@@ -11,7 +13,7 @@ internal sealed class ClaimReader(FactSheet sheet, NameBook names, IReadOnlyList
 
     public Claim? Read(Pieces pieces, Sentence sentence)
     {
-        foreach (var phrase in freePhrases)
+        foreach (var phrase in sayings.Phrases)
         {
             if (pieces.Says(phrase))
                 return Claim.Free(pieces.Start + phrase.Length);
@@ -27,10 +29,19 @@ internal sealed class ClaimReader(FactSheet sheet, NameBook names, IReadOnlyList
         var word = pieces[0];
         if (word.Kind != PieceKind.Word)
             return null;
-        var looks = word.Text.AsSpan().ContainsAny('/', '\\') || word.Text.Length >= Pieces.LongestWord
+        var looks = word.Text.AsSpan().ContainsAny('/', '\\') || HasExtension(Plain(word.Text)) || word.Text.Length >= Pieces.LongestWord
             || (word.Text[0] == '.' ? !IsExtensionWord(pieces, sentence) : HasExtension(word.Text));
         return looks ? Claim.Refused(word.End) : null;
     }
+
+    // As the eye reads it: without what cannot be seen, wide letters and look-alike dots as their usual ones.
+    private static string Plain(string word) => word.All(char.IsAscii) ? "" : string.Concat(
+        word.Where(letter => char.GetUnicodeCategory(letter) != UnicodeCategory.Format).Select(letter => letter switch
+        {
+            '\u2024' or '\u3002' or '\uff61' => '.',
+            >= '\uff01' and <= '\uff5e' => (char)(letter - 0xfee0),
+            _ => letter,
+        }));
 
     // "your .pdf files" names a kind; "secret .pdf" names a file.
     private static bool IsExtensionWord(Pieces pieces, Sentence sentence) =>

@@ -21,13 +21,23 @@ internal sealed class DateClaims(FactSheet sheet)
                 return sheet.Days(today, today.AddDays(1), pieces[0].End);
             case "yesterday":
                 return sheet.Days(today.AddDays(-1), today, pieces[0].End);
-            case not ("last" or "this" or "past" or "previous"):
+            case "day" when pieces.NextWord(0) is >= 0 and var before && pieces[before].Lower == "before" && pieces.NextWord(before) is >= 0 and var day && pieces[day].Lower == "yesterday":
+                return sheet.Days(today.AddDays(-2), today.AddDays(-1), pieces[day].End);
+            // What is to come is no fact of a file.
+            case "tomorrow" or "ago":
+                return Claim.Refused(pieces[0].End);
+            case "a" or "an" or "some" or "few" or "several" or "many":
+                return Ago(pieces);
+            case not ("last" or "this" or "past" or "previous" or "next" or "coming"):
                 return null;
         }
 
         var next = pieces.NextWord(0);
         if (next < 0)
             return null;
+        var isUnit = CalendarWords.Unit(pieces[next].Lower) != '\0' || pieces[next].Lower is "weekend";
+        if (CalendarWords.Spans.Contains(pieces[next].Lower) || (isUnit && pieces[0].Lower is "next" or "coming"))
+            return Claim.Refused(pieces[next].End);
         var back = pieces[0].Lower == "this" ? 0 : 1;
         var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7) - (7 * back));
         var month = new DateOnly(today.Year, today.Month, 1).AddMonths(-back);
@@ -42,6 +52,21 @@ internal sealed class DateClaims(FactSheet sheet)
             _ => default,
         };
         return until == default ? null : sheet.Days(from, until, pieces[next].End);
+    }
+
+    // "a week ago" is a day; "a few days ago" could be many.
+    private Claim? Ago(Pieces pieces)
+    {
+        var at = pieces.NextWord(0);
+        var isOne = pieces[0].Lower is "a" or "an";
+        for (; at >= 0 && pieces[at].Lower is "few" or "couple" or "of" or "more"; at = pieces.NextWord(at))
+            isOne = false;
+        if (at < 0 || CalendarWords.Unit(pieces[at].Lower) == '\0')
+            return null;
+        var ago = pieces.NextWord(at);
+        if (ago < 0 || pieces[ago].Lower is not ("ago" or "old" or "earlier"))
+            return null;
+        return isOne && CalendarWords.Unit(pieces[at].Lower) is not 'h' and var unit ? sheet.Ago(1, unit, pieces[ago].End) : Claim.Refused(pieces[ago].End);
     }
 
     private Claim? Numeric(Piece word, Sentence sentence)

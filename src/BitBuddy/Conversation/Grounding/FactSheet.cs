@@ -5,6 +5,9 @@ namespace BitBuddy.Conversation;
 /// <summary>What the facts support: counts, sizes, dates of the answer and of each listed file (its row).</summary>
 internal sealed class FactSheet
 {
+    /// <summary>What is said of a size behind it: "in all", "in total".</summary>
+    public const string Sum = "in all";
+
     private readonly Facts facts;
     private readonly DateTime[] modified;
     private readonly DateTime asOf;
@@ -48,9 +51,12 @@ internal sealed class FactSheet
         {
             "free" or "left" or "available" or "remaining" when health is not null => Is(health.DiskFree),
             "used" or "full" or "taken" when health is not null => Is(health.DiskTotal - health.DiskFree) || Is(health.Bytes),
+            "free" or "left" or "available" or "remaining" => false,
             _ => Is(facts.Bytes) || Is(health?.Bytes) || Is(health?.DiskFree) || Is(health?.DiskTotal) || Is(health?.DiskTotal - health?.DiskFree),
         };
-        return new Claim(ClaimKind.Size, end, holds) { Rows = Rows(i => Is(facts.Files[i].Bytes)) };
+        // Of the disk and of the sum, one file's size says nothing.
+        var isOfFile = about is not ("free" or "left" or "available" or "remaining" or "together" or "altogether" or "total" or Sum);
+        return new Claim(ClaimKind.Size, end, holds) { Rows = isOfFile ? Rows(i => Is(facts.Files[i].Bytes)) : [] };
     }
 
     public bool IsPercent(decimal said, string about)
@@ -78,6 +84,14 @@ internal sealed class FactSheet
     /// <summary>A span of local days, <paramref name="until"/> exclusive.</summary>
     public Claim Days(DateOnly from, DateOnly until, int end) =>
         new(ClaimKind.Date, end, Holds: false) { Rows = Rows(i => DateOnly.FromDateTime(modified[i]) is var day && day >= from && day < until) };
+
+    /// <summary>So many days, weeks, months or years back: nearer to that many than to one more or one less.</summary>
+    public Claim Ago(int number, char unit, int end)
+    {
+        var day = Calendar.DayAgo(number, unit);
+        var (before, after) = unit switch { 'w' => (3, 4), 'm' => (15, 16), 'y' => (182, 183), _ => (0, 1) };
+        return Days(day.AddDays(-before), day.AddDays(after), end);
+    }
 
     /// <summary>A time of day: of the answer, or of a listed file.</summary>
     public Claim Clock(TimeOnly time, int end) =>

@@ -2,35 +2,48 @@ namespace BitBuddy.Conversation;
 
 /// <summary>
 /// Lets the brain's words through as they come and holds a claim (number, date, name, path, quote) until it is whole and
-/// checked. The first words of a sentence wait with it, so that most refused sentences leave nothing; where more was shown, the
-/// sentence ends with "…". The next one goes on. The result does not depend on how the text was split. For one reply; not for
-/// concurrent use.
+/// checked. Refused, its sentence ends with "…" (or, where nothing of it was shown, leaves nothing) and the next one goes on. The
+/// result does not depend on how the text was split. For one reply; not for concurrent use.
 /// </summary>
 public sealed class GroundingGuard
 {
-    /// <summary>So many words without a claim are let through before the sentence ends.</summary>
+    /// <summary>So many words of a sentence wait for its end where the brain cannot take back a claim, so that most refused sentences leave nothing.</summary>
     private const int Patience = 8;
 
     private readonly ThinkFilter filter = new();
     private readonly ClaimReader reader;
+    private readonly Truths truths;
     private readonly Func<Sentence> begin;
+    private readonly int patience;
+    private readonly int most;
     private Sentence sentence;
     private string held = "";
     private string space = "";
     private string begun = "";
     private string before = "";
     private bool anyShown;
+    private int gone;
 
-    /// <param name="freePhrases">The personality's own phrases and name: free word for word.</param>
-    /// <param name="places">Folders the question was limited to.</param>
-    public GroundingGuard(Facts facts, IEnumerable<string> places, IEnumerable<string> freePhrases, TimeProvider clock)
+    /// <param name="waits">The first words of a sentence wait for a claim; without, words pass at once.</param>
+    /// <param name="most">Behind so many whole sentences nothing is shown.</param>
+    internal GroundingGuard(Facts facts, Sayings sayings, TimeProvider clock, bool waits = true, int most = int.MaxValue)
     {
+        (patience, this.most) = (waits ? Patience : 0, most);
+        truths = new Truths(facts, clock);
         var sheet = new FactSheet(facts, clock);
-        var free = freePhrases.Append(facts.Health?.Mood.Because ?? "").Select(phrase => phrase.Trim()).Concat(GuardPhrases.Idioms);
-        reader = new ClaimReader(sheet, new NameBook(facts, places), [.. free.Where(phrase => phrase.Length > 0).OrderByDescending(phrase => phrase.Length)]);
+        reader = new ClaimReader(sheet, new NameBook(facts, sayings.Places), sayings);
         begin = () => new Sentence(new RowTie(facts.Files.Count, sheet.ListsAll));
         sentence = begin();
     }
+
+    private GroundingGuard(GroundingGuard like)
+    {
+        (patience, most, truths, reader, begin) = (like.patience, like.most, like.truths, like.reader, like.begin);
+        sentence = begin();
+    }
+
+    /// <summary>A guard for the same facts that has heard nothing yet.</summary>
+    internal GroundingGuard Anew() => new(this);
 
     /// <summary>Whole sentences shown so far; 0 at the end means that the rules should speak instead.</summary>
     public int ShownSentences { get; private set; }
@@ -38,8 +51,8 @@ public sealed class GroundingGuard
     /// <summary>Sentences that had to be ended with "…".</summary>
     public int BrokenSentences { get; private set; }
 
-    /// <summary>Claims refused so far.</summary>
-    public int RefusedClaims { get; private set; }
+    /// <summary>Characters of the reply heard so far, what it thought aloud aside.</summary>
+    public int Heard => gone + held.Length;
 
     /// <summary>Takes the next piece of the reply; adds what is certain by now to <paramref name="into"/>.</summary>
     public void Push(string text, ICollection<GuardStep> into)
@@ -61,6 +74,12 @@ public sealed class GroundingGuard
         var at = 0;
         while (at < held.Length)
         {
+            if (ShownSentences >= most)
+            {
+                at = held.Length;
+                break;
+            }
+
             var pieces = new Pieces(held, at, isWhole);
             var piece = pieces[0];
             var claim = sentence.Refused || piece.Kind == PieceKind.Space ? null : reader.Read(pieces, sentence);
@@ -69,7 +88,7 @@ public sealed class GroundingGuard
                 break;
             at = claim?.End ?? piece.End;
             if (claim is not null && !sentence.Tie.Accept(claim))
-                Refuse(held[piece.Start..at], into);
+                Refuse(piece.Start, held[piece.Start..at], into);
             else if (piece.Kind == PieceKind.Space)
                 Hold(piece.Text);
             else if (!sentence.Refused)
@@ -79,6 +98,7 @@ public sealed class GroundingGuard
         }
 
         held = held[at..];
+        gone += at;
     }
 
     // Spaces wait for what follows, so that a cut sentence ends without one.
@@ -97,7 +117,7 @@ public sealed class GroundingGuard
         space = "";
         sentence.Note(text, claim);
         // A name, a folder or "all of them" is seldom all that is claimed.
-        if (sentence.Shown || sentence.Words >= Patience || claim is { Kind: not (ClaimKind.Free or ClaimKind.Name or ClaimKind.Place), OfAll: false })
+        if (sentence.Shown || sentence.Words >= patience || claim is { Kind: not (ClaimKind.Free or ClaimKind.Name or ClaimKind.Place), OfAll: false })
             Release(into);
     }
 
@@ -110,8 +130,9 @@ public sealed class GroundingGuard
         sentence.Shown = anyShown = true;
     }
 
-    private void Refuse(string claim, ICollection<GuardStep> into)
+    private void Refuse(int at, string claim, ICollection<GuardStep> into)
     {
+        into.Add(new GuardStep.Refuse(Display.Line(claim), gone + at, truths.Shared(claim)));
         if (sentence.Shown)
         {
             into.Add(new GuardStep.Show("…"));
@@ -124,8 +145,6 @@ public sealed class GroundingGuard
         }
 
         sentence.Refused = true;
-        RefusedClaims++;
-        into.Add(new GuardStep.Refuse(Display.Line(claim)));
     }
 
     private void EndSentence(ICollection<GuardStep> into)

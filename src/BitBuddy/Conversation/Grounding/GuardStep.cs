@@ -11,5 +11,7 @@ public abstract record GuardStep
     public sealed record Show(string Text) : GuardStep;
 
     /// <summary>A claim the facts do not support; never shown, and neither is the rest of its sentence.</summary>
-    public sealed record Refuse(string Claim) : GuardStep;
+    /// <param name="At">Where it begins, in characters heard.</param>
+    /// <param name="True">So many of its characters also begin something that the facts do say.</param>
+    public sealed record Refuse(string Claim, int At, int True) : GuardStep;
 }

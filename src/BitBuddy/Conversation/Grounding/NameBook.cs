@@ -15,9 +15,8 @@ internal sealed class NameBook
     {
         for (var row = 0; row < facts.Files.Count; row++)
         {
-            var (name, path) = (facts.Files[row].Name, facts.Files[row].Path);
-            Add(name, row);
-            Add(Path.GetFileNameWithoutExtension(name), row);
+            var path = facts.Files[row].Path;
+            AddName(facts.Files[row].Name, row);
             for (var cut = path.Length; cut > 0; cut = path.LastIndexOfAny(['/', '\\'], cut - 1))
             {
                 Add(path[(cut == path.Length ? 0 : cut + 1)..], row);
@@ -27,6 +26,9 @@ internal sealed class NameBook
             AddFolders(Path.GetDirectoryName(path), row);
         }
 
+        // A near miss may be named; no size or date is its.
+        for (var near = 0; near < facts.Near.Count; near++)
+            AddName(facts.Near[near].Name, facts.Files.Count + near);
         foreach (var folder in facts.Folders)
             AddFolders(folder, row: null);
         // Where one folder was asked, all that was found is in it and in those around it.
@@ -68,6 +70,15 @@ internal sealed class NameBook
 
     /// <summary>A folder of the answer is written just so.</summary>
     public bool HasFolder(string said) => spelled.Contains(said);
+
+    // Also as a voice shows it and as a prompt tells it.
+    private void AddName(string name, int row)
+    {
+        Add(name, row);
+        Add(Path.GetFileNameWithoutExtension(name), row);
+        Add(NameText.Shown(name), row);
+        Add(PromptText.Quoted(name)[1..^1], row);
+    }
 
     private void Add(string said, int row)
     {

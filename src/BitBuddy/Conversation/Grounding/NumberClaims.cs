@@ -21,7 +21,7 @@ internal sealed class NumberClaims(FactSheet sheet)
         var unitAt = number.Glued.Length > 0 || next < 0 ? number.Last : next;
         var unitEnd = pieces[unitAt].End;
         if (SizeWords.Unit(word) is > 0 and var unit && !(number.IsWord && word is "b" or "k"))
-            return sheet.Size(number.Value, unit, number.Decimals, sentence.Previous == "of" ? "" : pieces.NextLower(unitAt), unitEnd);
+            return sheet.Size(number.Value, unit, number.Decimals, sentence.Previous == "of" ? "" : About(pieces, unitAt), unitEnd);
         var mark = pieces[number.Last + 1].Kind == PieceKind.Space ? number.Last + 2 : number.Last + 1;
         if (pieces[mark].Text == "%")
             return Percent(number, pieces.NextLower(mark), pieces[mark].End);
@@ -39,8 +39,14 @@ internal sealed class NumberClaims(FactSheet sheet)
         return Count(pieces, number, next, word, end);
     }
 
+    // "free", "together", "in all"
+    private static string About(Pieces pieces, int unitAt) =>
+        pieces.NextLower(unitAt) is "in" && pieces.NextLower(pieces.NextWord(unitAt)) is "all" or "total" ? FactSheet.Sum : pieces.NextLower(unitAt);
+
     private Claim Count(Pieces pieces, SaidNumber number, int next, string word, int end)
     {
+        if (number.Value > long.MaxValue)
+            return Claim.Refused(end);
         var value = (long)number.Value;
         if (number.Value != value || GuardPhrases.OtherThings.Contains(word) || pieces[number.Last + 1].Text is "€" or "$" or "°" or "\ufe0f")
             return Claim.Refused(end);
@@ -63,12 +69,7 @@ internal sealed class NumberClaims(FactSheet sheet)
         if (ago < 0 || pieces[ago].Lower is not ("ago" or "old") || number.Value is < 0 or > 36_500)
             return Claim.Refused(pieces[unitAt].End);
         var unit = CalendarWords.Unit(word);
-        var day = sheet.Calendar.DayAgo((int)number.Value, unit == 'h' ? 'd' : unit);
-        if (unit == 'h')
-            return Claim.Refused(pieces[ago].End);
-        // Nearer to that many units than to one more or one less.
-        var (before, after) = unit switch { 'w' => (3, 4), 'm' => (15, 16), 'y' => (182, 183), _ => (0, 1) };
-        return sheet.Days(day.AddDays(-before), day.AddDays(after), pieces[ago].End);
+        return unit == 'h' ? Claim.Refused(pieces[ago].End) : sheet.Ago((int)number.Value, unit, pieces[ago].End);
     }
 
     // "1. budget.pdf" at the start of a line is a list.

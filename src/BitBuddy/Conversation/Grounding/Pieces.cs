@@ -89,7 +89,7 @@ internal sealed class Pieces(string text, int start, bool isWhole)
     private bool Continues(int at) => CharAt(at) switch
     {
         '/' or '\\' or '_' => true,
-        '.' or '-' => IsLetter(at + 1) || CharAt(at + 1) is '/' or '\\' or '_',
+        '.' or '-' or '\uff0e' or '\u2024' or '\u3002' or '\uff61' => IsLetter(at + 1) || CharAt(at + 1) is '/' or '\\' or '_',
         ',' => char.IsAsciiDigit(CharAt(at - 1)) && char.IsAsciiDigit(CharAt(at + 1)),
         // The possessive is apart, so that "secret.pdf's" is still a name.
         '\'' or '\u2019' => char.IsLetter(CharAt(at - 1)) && char.IsLetter(CharAt(at + 1)) && !(CharAt(at + 1) is 's' or 'S' && !IsLetter(at + 2)),
@@ -105,6 +105,7 @@ internal sealed class Pieces(string text, int start, bool isWhole)
         if (char.IsLowSurrogate(there) && at > start && char.IsHighSurrogate(text[at - 1]))
             return Rune.IsLetterOrDigit(new Rune(text[at - 1], there));
         return char.IsLetterOrDigit(there) || char.IsNumber(there) || there == '_'
-            || char.GetUnicodeCategory(there) is System.Globalization.UnicodeCategory.NonSpacingMark;
+            // A mark that cannot be seen hides nothing of a word.
+            || char.GetUnicodeCategory(there) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.Format;
     }
 }

@@ -1,7 +1,7 @@
 namespace BitBuddy.Conversation;
 
 /// <summary>Whatever stands in quotes must be a name of the facts or a phrase of the personality.</summary>
-internal sealed class QuoteClaims(NameBook names, IReadOnlyList<string> freePhrases)
+internal sealed class QuoteClaims(NameBook names, Sayings sayings)
 {
     private const int Longest = 300;
 
@@ -29,7 +29,7 @@ internal sealed class QuoteClaims(NameBook names, IReadOnlyList<string> freePhra
 
     private Claim Quoted(string said, int end)
     {
-        if (freePhrases.Contains(said, StringComparer.OrdinalIgnoreCase))
+        if (sayings.Phrases.Concat(sayings.Quotable).Contains(said, StringComparer.OrdinalIgnoreCase))
             return Claim.Free(end);
         var whole = names.Supports(said, end);
         return whole.Holds ? whole : names.Supports(said.TrimEnd('.', ',', '!', '?'), end);

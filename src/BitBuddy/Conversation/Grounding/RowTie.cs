@@ -3,11 +3,16 @@ namespace BitBuddy.Conversation;
 /// <summary>Ties the claims of one sentence together: a name and a size, date or folder must come from the same listed file.</summary>
 internal sealed class RowTie(int listed, bool listsAll)
 {
+    private readonly bool listsAllOfOne = listsAll && listed == 1;
     private readonly List<IReadOnlyList<int>> named = [];
     private readonly Dictionary<ClaimKind, IReadOnlyList<int>> values = [];
     private bool valueSaid;
     private bool ofAll;
+    private bool ofSum;
     private bool counted;
+
+    /// <summary>"They", "together" was said: a size is that of all, as long as no file is named.</summary>
+    public void SpeakOfSum() => ofSum = true;
 
     /// <summary>True when the facts support the claim together with what the sentence has said before.</summary>
     public bool Accept(Claim claim)
@@ -54,6 +59,8 @@ internal sealed class RowTie(int listed, bool listsAll)
             return listsAll && listed > 0 && claim.Rows.Count == listed;
         if (claim.Holds)
             return true;
+        if (ofSum && claim.Kind == ClaimKind.Size && !listsAllOfOne)
+            return false;
         values.Remove(claim.Kind);
         var rows = WithValues(claim.Rows);
         values[claim.Kind] = claim.Rows;

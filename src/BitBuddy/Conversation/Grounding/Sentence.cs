@@ -33,6 +33,8 @@ internal sealed class Sentence(RowTie tie)
     {
         var word = said.ToLowerInvariant().Replace('\u2019', '\'');
         Negated = GuardPhrases.Negations.Contains(word) || (Negated && word is not ("," or ";" or ":" or "but" or "because"));
+        if (GuardPhrases.OfSum.Contains(word) || (word == "all" && Previous == "in"))
+            Tie.SpeakOfSum();
         HasSpeaker |= GuardPhrases.Speaker.Contains(word);
         // The "1." of a list is no word.
         if (word.Any(claim is { Kind: ClaimKind.Free } ? char.IsLetter : char.IsLetterOrDigit))

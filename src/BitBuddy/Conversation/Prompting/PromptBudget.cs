@@ -6,6 +6,9 @@ public static class PromptBudget
     public const int Context = 512;
     public const int Reply = 80;
 
+    /// <summary>So many sentences of a reply are shown; more of them is rambling.</summary>
+    public const int Sentences = 3;
+
     /// <summary>Room for what a template or a tokenizer adds at the seams.</summary>
     public const int Spare = 8;
     public const int Prompt = Context - Reply - Spare;

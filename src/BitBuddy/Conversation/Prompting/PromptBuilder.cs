@@ -12,15 +12,23 @@ public sealed class PromptBuilder(TimeProvider clock)
 
     /// <summary>The beginning of the coming prompt, where nothing has to be left out of it: up to the last whole word that is written.</summary>
     /// <param name="written">The question as far as it is written.</param>
-    public static IReadOnlyList<ChatMessage> Begin(Personality personality, Health health, Talk talk, string written)
+    public static IReadOnlyList<ChatMessage> Begin(Personality personality, Health health, string recalled, Talk talk, string written)
     {
-        List<ChatMessage> begun = [PromptHead.Build(personality, health, health.Mood, PromptHead.Manners(personality), withFiles: true)];
+        List<ChatMessage> begun = [With(recalled, PromptHead.Build(personality, health, health.Mood, PromptHead.Manners(personality), withFiles: true))];
         var words = PromptText.Clean(Question.WholeWords(written), PromptBudget.QuestionCharacters);
         if (words.Length == 0)
             return begun;
         begun.AddRange(talk.Messages);
         begun.Add(new ChatMessage(ChatRole.User, words));
         return begun;
+    }
+
+    // What is remembered stands last in the head, where most changes.
+    private static ChatMessage With(string recalled, ChatMessage head)
+    {
+        if (recalled.Length > 0)
+            head.Contents[^1] = new TextContent(((TextContent)head.Contents[^1]).Text + recalled);
+        return head;
     }
 
     /// <summary>Counts once when all fits; else leaves out what matters least and counts again.</summary>
@@ -34,7 +42,8 @@ public sealed class PromptBuilder(TimeProvider clock)
             Files: PromptFacts.Listed(parts.Facts),
             QuestionCharacters: question.Length,
             WithSummary: parts.Health is not null,
-            Manners: PromptHead.Manners(parts.Personality));
+            Manners: PromptHead.Manners(parts.Personality),
+            WithMemory: parts.Recalled.Length > 0);
         int? whole = null;
         while (true)
         {
@@ -54,7 +63,7 @@ public sealed class PromptBuilder(TimeProvider clock)
 
     private List<ChatMessage> Messages(PromptParts parts, Plan plan, string question)
     {
-        List<ChatMessage> messages = [PromptHead.Build(parts.Personality, parts.Health, parts.Mood, plan.Manners, plan.WithSummary)];
+        List<ChatMessage> messages = [With(plan.WithMemory ? parts.Recalled : "", PromptHead.Build(parts.Personality, parts.Health, parts.Mood, plan.Manners, plan.WithSummary))];
         messages.AddRange(plan.Talk.Messages);
         messages.Add(new ChatMessage(ChatRole.User,
         [
@@ -75,6 +84,8 @@ public sealed class PromptBuilder(TimeProvider clock)
         var excess = tokens.Total - PromptBudget.Prompt;
         if (excess <= 0)
             return null;
+        if (plan.WithMemory)
+            return plan with { WithMemory = false };
         if (plan.Talk.Turns.Count > 1 || plan.Talk.Turns is [{ User.Contents.Count: > 1 }])
             return plan with { Talk = plan.Talk.LastOnly() };
         if (plan.Talk.Turns.Count > 0)
@@ -90,6 +101,7 @@ public sealed class PromptBuilder(TimeProvider clock)
 
     private static Plan? ShorterHead(Plan plan) => plan switch
     {
+        { WithMemory: true } => plan with { WithMemory = false },
         { WithSummary: true } => plan with { WithSummary = false },
         { Manners: > PromptHead.Terse } => plan with { Manners = plan.Manners - 1 },
         _ => null,
@@ -101,5 +113,5 @@ public sealed class PromptBuilder(TimeProvider clock)
     private static int Shorter(int characters, int excess, int tokens) =>
         Math.Max(LeastQuestion, Math.Min(characters - 1, (int)((long)characters * Math.Max(0, tokens - excess) / Math.Max(1, tokens))));
 
-    private sealed record Plan(Talk Talk, int Files, int QuestionCharacters, bool WithSummary, int Manners);
+    private sealed record Plan(Talk Talk, int Files, int QuestionCharacters, bool WithSummary, int Manners, bool WithMemory);
 }

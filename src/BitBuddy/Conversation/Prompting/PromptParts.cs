@@ -8,4 +8,7 @@ public sealed record PromptParts(Personality Personality, Health? Health, Mood M
 {
     /// <summary>What of the files is asked; the facts then say it.</summary>
     public Aspect Aspect { get; init; }
+
+    /// <summary>What the buddy remembers of its user, in a line; "" for nothing.</summary>
+    public string Recalled { get; init; } = "";
 }

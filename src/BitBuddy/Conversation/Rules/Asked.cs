@@ -33,6 +33,10 @@ internal static class Asked
             text += $" matching {SpokenList.Quoted(string.Join(' ', query.Words))}";
         if (query.Places.Count > 0)
             text += " in " + SpokenList.Join([.. query.Places.Select(SpokenList.Quoted)], "and");
-        return text + SizeBound.Say(query.MinBytes, query.MaxBytes) + new TimeBound(clock).Say(query.From, query.Until);
+        return text + Bounds(query, clock);
     }
+
+    /// <summary>" over 1 MB from last week": what holds for each match.</summary>
+    public static string Bounds(FileQuery query, TimeProvider clock) =>
+        SizeBound.Say(query.MinBytes, query.MaxBytes) + new TimeBound(clock).Say(query.From, query.Until);
 }

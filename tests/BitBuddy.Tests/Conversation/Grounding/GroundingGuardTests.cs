@@ -17,6 +17,9 @@ public sealed class GroundingGuardTests
     [InlineData("1", "That is the only file I know.")]
     [InlineData("1", "Just 1 document: report.pdf.")]
     [InlineData("2", "Both files are documents.")]
+    [InlineData("2", "All of them are documents.")]
+    [InlineData("2", "Only documents turned up.")]
+    [InlineData("12", "report.pdf came a day ago.")]
     [InlineData("2", "There are two files, notes.pdf and report.pdf.")]
     [InlineData("0", "I found no files.")]
     [InlineData("0", "There are no matching documents.")]
@@ -131,6 +134,7 @@ public sealed class GroundingGuardTests
     [InlineData("12", "There are over 12 files.", "")]
     [InlineData("12", "There are 12 photos.", "")]
     [InlineData("12", "There are 12.5 files.", "")]
+    [InlineData("12", "There are 999999999999999999999999 files.", "")]
     [InlineData("12", "I see 3 of them.", "")]
     [InlineData("12", "12 pages long.", "")]
     [InlineData("12", "It has 12 folders.", "")]
@@ -144,6 +148,10 @@ public sealed class GroundingGuardTests
     [InlineData("12", "Both files are old.", "")]
     [InlineData("12", "All photos are fine.", "")]
     [InlineData("12", "Half of your files are big.", "")]
+    [InlineData("12", "A third of your files are big.", "")]
+    [InlineData("12", "Only pictures are here.", "")]
+    [InlineData("2", "All of them are pictures.", "")]
+    [InlineData("2", "Every file is a video.", "")]
     [InlineData("12", "You have \u0661\u0662 files.", "")]
     [InlineData("0", "You have one file.", "")]
     [InlineData("0", "All of your files are here.", "")]
@@ -156,6 +164,9 @@ public sealed class GroundingGuardTests
     [InlineData("12", "They take 2.5 MB.", "")]
     [InlineData("12", "It is a gigabyte or so, or 7 KB.", "It is a gigabyte or so, or…")]
     [InlineData("12", "They take 2.51 GB.", "")]
+    [InlineData("12", "They take 1.2 GB.", "")]
+    [InlineData("12", "That is 346 KB in all.", "")]
+    [InlineData("12", "You have 12 KB free.", "")]
     // Names
     [InlineData("12", "Look at budget.pdf now.", "")]
     [InlineData("12", "Look at report.pdf.exe now.", "")]
@@ -173,6 +184,9 @@ public sealed class GroundingGuardTests
     [InlineData("12", "secret.pdf's size is small.", "")]
     [InlineData("12", "Look at secret.pdf-copy now.", "")]
     [InlineData("12", "Look at secret .pdf now.", "")]
+    [InlineData("12", "Look at sec\u200bret.p\u200bdf now.", "")]
+    [InlineData("12", "Look at secret\uff0epdf now.", "")]
+    [InlineData("12", "Look at secret\u2024pdf now.", "")]
     [InlineData("12", "You have twelve-hundred files.", "")]
     [InlineData("12", "It takes 2,5 GB.", "")]
     [InlineData("12", "There aren't any.", "")]
@@ -192,6 +206,11 @@ public sealed class GroundingGuardTests
     [InlineData("12", "It was in Dec, I think.", "")]
     [InlineData("12", "It came at 11:11.", "")]
     [InlineData("12", "Wait 2 days please.", "")]
+    [InlineData("12", "It was a week ago.", "")]
+    [InlineData("12", "It was a few days ago.", "")]
+    [InlineData("12", "It came last summer.", "")]
+    [InlineData("12", "It will come tomorrow.", "")]
+    [InlineData("12", "It is from the day before yesterday.", "")]
     // Places
     [InlineData("12", "Your resume is in the Downloads folder, plus it is big.", "")]
     [InlineData("12", "Your report is in Downloads.", "")]
@@ -266,7 +285,7 @@ public sealed class GroundingGuardTests
     [InlineData("Downloads", "The Downloads folder holds them.")]
     public void Reply_ThatNamesTheFolderAsked_Passes(string place, string reply)
     {
-        var guard = GuardRun.Guard(GuardRun.Twelve, place);
+        var guard = GuardRun.Guard(GuardRun.Twelve, places: place);
         var steps = new List<GuardStep>();
         guard.Push(reply, steps);
         guard.Finish(steps);

@@ -47,11 +47,11 @@ internal static class GuardRun
         _ => Status,
     };
 
-    public static GroundingGuard Guard(Facts facts, params string[] places)
+    public static GroundingGuard Guard(Facts facts, bool waits = true, params string[] places)
     {
         var clock = new FakeTimeProvider(Now);
         clock.SetLocalTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
-        return new GroundingGuard(facts, places, Phrases, clock);
+        return new GroundingGuard(facts, new Sayings { Phrases = Sayings.Ordered([.. Phrases, facts.Health?.Mood.Because ?? ""]), Places = places }, clock, waits);
     }
 
     public static (string Shown, List<string> Refused, int Sentences) Run(Facts facts, params IEnumerable<string> pieces)

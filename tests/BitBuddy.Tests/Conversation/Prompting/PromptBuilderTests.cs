@@ -35,6 +35,24 @@ public sealed class PromptBuilderTests
         Assert.DoesNotContain(" in \"Documents\"", Text(await Build(Parts("find my tax pdfs"))), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Build_WhatIsRemembered_StandsLastInTheHeadAndGoesFirst()
+    {
+        var parts = Parts("find my tax pdfs") with { Recalled = "The user's name is Sam.\n" };
+        var whole = await Build(parts);
+        Assert.EndsWith("\nThe user's name is Sam.\n", ((TextContent)whole.Messages[0].Contents[^1]).Text, StringComparison.Ordinal);
+        Assert.Equal(whole.Messages[0].Text, PromptBuilder.Head(parts.Personality, parts.Health!, parts.Recalled).Text);
+
+        // One token more than fit, as long as the name is told.
+        TokenCounter tight = (messages, _) => Task.FromResult(new PromptTokens(
+            messages[0].Text.Contains("Sam", StringComparison.Ordinal) ? PromptBudget.Prompt + 1 : PromptBudget.Prompt, [.. messages.SelectMany(message => message.Contents).Select(_ => 1)]));
+        var trimmed = await _builder.BuildAsync(parts, tight, CancellationToken.None);
+
+        Assert.Equal(whole.Messages[^1].Text, trimmed.Messages[^1].Text);
+        Assert.DoesNotContain("Sam", trimmed.Messages[0].Text, StringComparison.Ordinal);
+        Assert.Equal(1, trimmed.TrimmedTokens);
+    }
+
     [Theory]
     [InlineData(IntentKind.Count, 9, 0)]
     [InlineData(IntentKind.Count, 1, 1)]
@@ -87,7 +105,7 @@ public sealed class PromptBuilderTests
         var talk = first.After("Many.");
         var parts = Parts("find my tax pdfs now") with { Talk = talk };
 
-        var begun = PromptBuilder.Begin(parts.Personality, parts.Health!, talk, written);
+        var begun = PromptBuilder.Begin(parts.Personality, parts.Health!, "", talk, written);
 
         Assert.Equal(messages, begun.Count);
         Assert.StartsWith(Text(begun).TrimEnd('\n'), Text(await Build(parts)), StringComparison.Ordinal);

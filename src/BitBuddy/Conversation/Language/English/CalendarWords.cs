@@ -31,6 +31,10 @@ internal static class CalendarWords
         "semester", "term", "quarter", "decade", "decades", "q1", "q2", "q3", "q4", "early", "late", "mid", "beginning", "middle", "end", "century", "time", "while", "now",
     ];
 
+    /// <summary>Behind "last" or "next" a time that no file's date can be held to.</summary>
+    public static readonly HashSet<string> Spans =
+        ["spring", "summer", "autumn", "fall", "winter", "season", "semester", "term", "quarter", "decade", "century", "fortnight", "christmas", "easter"];
+
     /// <summary>1 to 31, also "3rd"; 0 when it is none.</summary>
     public static int Day(string word)
     {

@@ -20,7 +20,12 @@ internal static class GuardPhrases
         "are you today", "do today", "doing today", "feeling today", "help today", "up to today", "on your mind today", "need today",
         "looking for today", "today's", "good to see you today", "zero worries", "one way or another", "one step", "one click",
         "both of us", "the two of us", "us two", "one question", "all kinds of fun", "watch over", "watching over", "look over", "looking over", "all smiles", "every bit", "each time", "each other",
+        "see you tomorrow", "until tomorrow", "next time", "long ago", "next season's rocket", "which pictures are from last summer",
+        "ask for all pdfs in a folder, the photos of last week", "asking for all pdfs in a folder, the photos of last week",
     ];
+
+    /// <summary>What a user without folders is told to type.</summary>
+    public const string AddFolder = "bitbuddy folders add DIR";
 
     /// <summary>Nouns that a number counts but the facts do not.</summary>
     public static readonly HashSet<string> OtherThings =
@@ -44,6 +49,9 @@ internal static class GuardPhrases
     public static readonly HashSet<string> Negations = [
         "not", "never", "cannot", "without", "couldn't", "can't", "didn't", "don't", "doesn't", "haven't", "hasn't", "isn't", "aren't",
         "wasn't", "weren't", "won't", "nor", "hardly"];
+
+    /// <summary>A size said with these is that of all files.</summary>
+    public static readonly HashSet<string> OfSum = ["they", "they're", "together", "altogether", "total", "sum"];
 
     /// <summary>Words for whatever was found.</summary>
     public static readonly HashSet<string> Found = [

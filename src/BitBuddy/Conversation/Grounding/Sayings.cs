@@ -1,0 +1,40 @@
+using System.Globalization;
+using BitBuddy.Personalities;
+
+namespace BitBuddy.Conversation;
+
+/// <summary>What may be said without a fact: the buddy's own phrases, what was asked for as the rules understood it, idioms.</summary>
+internal sealed record Sayings
+{
+    /// <summary>Free word for word, longest first.</summary>
+    public required IReadOnlyList<string> Phrases { get; init; }
+
+    /// <summary>Free in quotes alone: in running text they would hide claims ("documents").</summary>
+    public IReadOnlyList<string> Quotable { get; init; } = [];
+
+    /// <summary>Folders the question was limited to.</summary>
+    public IReadOnlyList<string> Places { get; init; } = [];
+
+    public static Sayings Of(Intent intent, Facts facts, Personality personality, Mood mood, TimeProvider clock)
+    {
+        var query = intent.Query;
+        return new Sayings
+        {
+            Phrases = Ordered(
+            [
+                personality.Name, mood.Because.TrimEnd('.', ' '), facts.Health?.Mood.Because ?? "", personality.MoodIndicators.Of(mood.State), personality.NarrativeArc.Replace('-', ' '),
+                facts.Health?.Brain ?? "", .. personality.FavoritePhrases, .. personality.Specialties, Asked.Bounds(query, clock), AsOf.Of(facts, clock) ?? "", Today(facts, clock),
+            ]),
+            Quotable = [.. facts.Corrected?.Split(" -> ") ?? [], string.Join(' ', query.Words), .. query.Words, GuardPhrases.AddFolder],
+            Places = query.Places,
+        };
+    }
+
+    // Where no files are spoken of, the day may be: "Thursday, 18 June".
+    private static string Today(Facts facts, TimeProvider clock) => facts.Count is null
+        ? TimeZoneInfo.ConvertTime(facts.AsOf, clock.LocalTimeZone).ToString("dddd, d MMMM", CultureInfo.InvariantCulture) : "";
+
+    /// <summary>These and the idioms, the longest first.</summary>
+    public static IReadOnlyList<string> Ordered(IEnumerable<string> phrases) =>
+        [.. phrases.Select(phrase => Display.Line(phrase.Trim())).Concat(GuardPhrases.Idioms).Where(phrase => phrase.Length > 0).OrderByDescending(phrase => phrase.Length)];
+}

@@ -1,0 +1,119 @@
+using BitBuddy.Brains;
+using BitBuddy.Conversation;
+using BitBuddy.Files;
+using BitBuddy.Personalities;
+
+namespace BitBuddy;
+
+/// <summary>
+/// What the user removes is gone from the index, from what was said and remembered, and from the states of engines before a call
+/// returns. Engines are ended first, so that none writes a state afterwards.
+/// </summary>
+internal sealed class Erasure(
+    BuddyHome home, ConfigFile config, RunFolder run, BrainLife? life, Lazy<FileIndex> index, Func<KnownFolders> folders, Func<BuddyFolder?, MemoryDatabase> memoryOf,
+    Func<CancellationToken, Task> scan, Notes notes, TimeProvider clock)
+{
+    // A reply that is being spoken may take longer than a removal should.
+    private static readonly TimeSpan SleepWait = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan SleepLook = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Forgets a known folder and all that was made of its files.</summary>
+    /// <exception cref="BuddyException">It is not known, or something of it could not be forgotten.</exception>
+    public async Task RemoveFolderAsync(string folder, CancellationToken cancellationToken)
+    {
+        folders().Remove(folder);
+        await ForgetSaidAsync(cancellationToken);
+    }
+
+    /// <summary>From now on it is as if there were no folder or file of this name, for every buddy.</summary>
+    /// <exception cref="BuddyException">That would leave nothing, or it cannot be kept.</exception>
+    public async Task NeverMentionAsync(string name, CancellationToken cancellationToken)
+    {
+        name = name.Trim().Trim('/');
+        var hidden = new HiddenNames([name]);
+        if (!hidden.Any || Told.Problem(ToldKind.Note, "", name) is not null)
+            throw new BuddyException("Say the name of one folder or file, of at most 200 characters.", ExitCode.Usage);
+        var known = folders().List();
+        if (known.Count > 0 && known.All(hidden.Covers))
+            throw new BuddyException($"All folders I know lie in “{NameText.Shown(name)}”, so I would know nothing. Remove them instead: `bitbuddy folders remove DIR`.");
+        if (!config.TryChange(old => old.Hidden.Any(one => NameFold.Fold(one) == NameFold.Fold(name)) ? old : old with { Hidden = [.. old.Hidden, name] }))
+            throw new BuddyException("The settings cannot be written, so nothing was changed.");
+        foreach (var folder in known.Where(hidden.Covers))
+            index.Value.Forget(folder);
+        index.Value.Forget(hidden);
+        await ForgetSaidAsync(cancellationToken);
+    }
+
+    /// <summary>Takes back what <see cref="NeverMentionAsync"/> did, and looks through the folders again; false where it was not hidden.</summary>
+    public async Task<bool> MentionAgainAsync(string name, CancellationToken cancellationToken)
+    {
+        var fold = NameFold.Fold(name.Trim().Trim('/'));
+        if (!config.Load().Hidden.Any(one => NameFold.Fold(one) == fold))
+            return false;
+        if (!config.TryChange(old => old with { Hidden = [.. old.Hidden.Where(one => NameFold.Fold(one) != fold)] }))
+            throw new BuddyException("The settings cannot be written, so nothing was changed.");
+        await scan(cancellationToken);
+        return true;
+    }
+
+    /// <summary>Erases something of a memory, and every reply and state that may have been made with it.</summary>
+    public async Task<bool> ForgetAsync(BuddyMemory memory, Func<bool> forget, CancellationToken cancellationToken)
+    {
+        await LetHostsSleepAsync(cancellationToken);
+        var done = forget() && memory.Replies.Clear();
+        StatesFolder.Clear(home);
+        return done;
+    }
+
+    /// <summary>Erases a buddy: memory, personality, folders of its own. What else lies in its folder stays, and is told of.</summary>
+    public async Task ForgetBuddyAsync(BuddyFolder buddy, CancellationToken cancellationToken)
+    {
+        await LetHostsSleepAsync(cancellationToken);
+        if (File.Exists(buddy.MemoryPath))
+        {
+            using var database = memoryOf(buddy);
+            // The old pages are wiped first; deleting a file leaves them on the disk.
+            var memory = new BuddyMemory(database, clock);
+            if (!memory.ForgetAll() || !memory.Replies.Clear())
+                notes.Add($"{Display.Line(buddy.MemoryPath)} could not be emptied and is only deleted.");
+        }
+
+        buddy.Delete(notes);
+        folders().Hand(buddy.Name, null);
+        StatesFolder.Clear(home);
+    }
+
+    /// <summary>Engines write their states when they end: they are ended, here and in every host.</summary>
+    public async Task LetHostsSleepAsync(CancellationToken cancellationToken)
+    {
+        if (life is not null)
+            await life.SleepAsync();
+        foreach (var host in run.Live().Where(host => host.HasEngine))
+            run.AskToSleep(host);
+        for (var waited = TimeSpan.Zero; run.Live().Any(host => host.HasEngine) && waited < SleepWait; waited += SleepLook)
+            await Task.Delay(SleepLook, clock, cancellationToken);
+        if (run.Live().Any(host => host.HasEngine))
+            notes.Add("A brain is still awake and may keep what it has read; let it sleep with `bitbuddy brain sleep`, then do this again.");
+    }
+
+    // What was said or asked may name it, and a place that was told may lie in it.
+    private async Task ForgetSaidAsync(CancellationToken cancellationToken)
+    {
+        await LetHostsSleepAsync(cancellationToken);
+        var hidden = folders().Hidden;
+        var buddies = Directory.Exists(home.Buddies) ? Directory.GetDirectories(home.Buddies).Select(path => new BuddyFolder(path)) : [];
+        foreach (var buddy in buddies.Where(buddy => File.Exists(buddy.MemoryPath)))
+        {
+            var memory = new BuddyMemory(memoryOf(buddy), clock);
+            long[] gone = [.. memory.Read().Told.Where(told => IsGone(told, hidden)).Select(told => told.Id)];
+            if (!memory.Replies.Clear() || !memory.ForgetAsked() || (gone.Length > 0 && memory.Forget(gone) is null))
+                notes.Add($"What {buddy.Name} has said before could not be forgotten now ({buddy.MemoryPath}); remove that file yourself.");
+        }
+
+        StatesFolder.Clear(home);
+    }
+
+    private bool IsGone(Told told, HiddenNames hidden) =>
+        (told.Kind == ToldKind.Place && !index.Value.HasFolderNamed(told.Text.Split('/')[^1]))
+        || hidden.Last.Any(name => NameFold.Fold(told.What + " " + told.Text).Contains(name, StringComparison.Ordinal));
+}
