@@ -111,7 +111,7 @@ public sealed class Buddy
         watch.FirstWord();
         yield return spoken.Add(words);
         yield return new ReplyPart.MoodShown(cue.Health.Mood);
-        yield return new ReplyPart.Done(ReplyOf(cue, spoken, watch));
+        yield return new ReplyPart.Done(ReplyOf(cue, spoken, watch) with { IsTold = true });
     }
 
     private Cue CueFor(Question question, Intent intent, Facts facts, Remembered memory)

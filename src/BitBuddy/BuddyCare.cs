@@ -58,10 +58,10 @@ public sealed class BuddyCare
     }
 
     /// <inheritdoc cref="Erasure.ForgetBuddyAsync"/>
-    public async Task<BuddyFolder> ForgetAsync(string name, CancellationToken cancellationToken)
+    public async Task<BuddyFolder> ForgetAsync(string name)
     {
         var buddy = _buddies.Get(name);
-        await _erasure.ForgetBuddyAsync(buddy, cancellationToken);
+        await _erasure.ForgetBuddyAsync(buddy);
         return buddy;
     }
 

@@ -106,7 +106,7 @@ public sealed class BuddyHost : IAsyncDisposable
     }
 
     /// <inheritdoc cref="Erasure.RemoveFolderAsync"/>
-    public Task RemoveFolderAsync(string folder, CancellationToken cancellationToken) => Erasure.RemoveFolderAsync(folder, cancellationToken);
+    public Task RemoveFolderAsync(string folder) => Erasure.RemoveFolderAsync(folder);
 
     /// <inheritdoc cref="Erasure.MentionAgainAsync"/>
     public Task<bool> MentionAgainAsync(string name, CancellationToken cancellationToken) => Erasure.MentionAgainAsync(name, cancellationToken);
@@ -118,12 +118,12 @@ public sealed class BuddyHost : IAsyncDisposable
     public BuddyMemories Memories => field ??= new BuddyMemories(Erasure, MemoryOf, () => Config.Load().Hidden, _clock);
 
     /// <summary>Changes a setting, as <see cref="ActiveSettings.Set"/>; where no states are to be kept any more, those there go.</summary>
-    public async Task<SettingValue> SetAsync(string name, string text, CancellationToken cancellationToken)
+    public async Task<SettingValue> SetAsync(string name, string text)
     {
         var value = Settings.Set(name, text);
         if (value.Setting != SettingList.States || value.Text != "0")
             return value;
-        await Erasure.LetHostsSleepAsync(cancellationToken);
+        await Erasure.LetHostsSleepAsync();
         StatesFolder.Clear(Home);
         return value;
     }

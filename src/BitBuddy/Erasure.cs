@@ -7,7 +7,7 @@ namespace BitBuddy;
 
 /// <summary>
 /// What the user removes is gone from the index, from what was said and remembered, and from the states of engines before a call
-/// returns. Engines are ended first, so that none writes a state afterwards.
+/// returns, and once begun it is not stopped half way. Engines are ended first, so that none writes a state afterwards.
 /// </summary>
 internal sealed class Erasure(
     BuddyHome home, ConfigFile config, RunFolder run, BrainLife? life, Lazy<FileIndex> index, Func<KnownFolders> folders, Func<BuddyFolder?, MemoryDatabase> memoryOf,
@@ -19,15 +19,15 @@ internal sealed class Erasure(
 
     /// <summary>Forgets a known folder and all that was made of its files.</summary>
     /// <exception cref="BuddyException">It is not known, or something of it could not be forgotten.</exception>
-    public async Task RemoveFolderAsync(string folder, CancellationToken cancellationToken)
+    public async Task RemoveFolderAsync(string folder)
     {
         folders().Remove(folder);
-        await ForgetSaidAsync(cancellationToken);
+        await ForgetSaidAsync();
     }
 
     /// <summary>From now on it is as if there were no folder or file of this name, for every buddy.</summary>
     /// <exception cref="BuddyException">That would leave nothing, or it cannot be kept.</exception>
-    public async Task NeverMentionAsync(string name, CancellationToken cancellationToken)
+    public async Task NeverMentionAsync(string name)
     {
         name = name.Trim().Trim('/');
         var hidden = new HiddenNames([name]);
@@ -41,7 +41,9 @@ internal sealed class Erasure(
         foreach (var folder in known.Where(hidden.Covers))
             index.Value.Forget(folder);
         index.Value.Forget(hidden);
-        await ForgetSaidAsync(cancellationToken);
+        await ForgetSaidAsync();
+        // A scan of another process may have had some of it in hand.
+        index.Value.Forget(hidden);
     }
 
     /// <summary>Takes back what <see cref="NeverMentionAsync"/> did, and looks through the folders again; false where it was not hidden.</summary>
@@ -57,18 +59,18 @@ internal sealed class Erasure(
     }
 
     /// <summary>Erases something of a memory, and every reply and state that may have been made with it.</summary>
-    public async Task<bool> ForgetAsync(BuddyMemory memory, Func<bool> forget, CancellationToken cancellationToken)
+    public async Task<bool> ForgetAsync(BuddyMemory memory, Func<bool> forget)
     {
-        await LetHostsSleepAsync(cancellationToken);
+        await LetHostsSleepAsync();
         var done = forget() && memory.Replies.Clear();
         StatesFolder.Clear(home);
         return done;
     }
 
     /// <summary>Erases a buddy: memory, personality, folders of its own. What else lies in its folder stays, and is told of.</summary>
-    public async Task ForgetBuddyAsync(BuddyFolder buddy, CancellationToken cancellationToken)
+    public async Task ForgetBuddyAsync(BuddyFolder buddy)
     {
-        await LetHostsSleepAsync(cancellationToken);
+        await LetHostsSleepAsync();
         if (File.Exists(buddy.MemoryPath))
         {
             using var database = memoryOf(buddy);
@@ -84,22 +86,22 @@ internal sealed class Erasure(
     }
 
     /// <summary>Engines write their states when they end: they are ended, here and in every host.</summary>
-    public async Task LetHostsSleepAsync(CancellationToken cancellationToken)
+    public async Task LetHostsSleepAsync()
     {
         if (life is not null)
             await life.SleepAsync();
         foreach (var host in run.Live().Where(host => host.HasEngine))
             run.AskToSleep(host);
         for (var waited = TimeSpan.Zero; run.Live().Any(host => host.HasEngine) && waited < SleepWait; waited += SleepLook)
-            await Task.Delay(SleepLook, clock, cancellationToken);
+            await Task.Delay(SleepLook, clock);
         if (run.Live().Any(host => host.HasEngine))
             notes.Add("A brain is still awake and may keep what it has read; let it sleep with `bitbuddy brain sleep`, then do this again.");
     }
 
     // What was said or asked may name it, and a place that was told may lie in it.
-    private async Task ForgetSaidAsync(CancellationToken cancellationToken)
+    private async Task ForgetSaidAsync()
     {
-        await LetHostsSleepAsync(cancellationToken);
+        await LetHostsSleepAsync();
         var hidden = folders().Hidden;
         var buddies = Directory.Exists(home.Buddies) ? Directory.GetDirectories(home.Buddies).Select(path => new BuddyFolder(path)) : [];
         foreach (var buddy in buddies.Where(buddy => File.Exists(buddy.MemoryPath)))

@@ -183,13 +183,13 @@ public sealed class BuddyCareTests : IAsyncDisposable
         _host.Meet("Ada", "slate", 2);
         var folder = _host.Buddies.Get("Zoë").Path;
 
-        await _host.Care.ForgetAsync("zoë", CancellationToken.None);
+        await _host.Care.ForgetAsync("zoë");
 
         Assert.False(Directory.Exists(folder));
         Assert.Equal(["Ada"], _host.Buddies.List().Select(buddy => buddy.Name));
         Assert.Null(_host.Config.Load().Buddy);
         Assert.Empty(Directory.GetFiles(_temp.Home.States));
-        Assert.Equal(ExitCode.NotFound, (await Assert.ThrowsAsync<BuddyException>(() => _host.Care.ForgetAsync("Zoë", CancellationToken.None))).ExitCode);
+        Assert.Equal(ExitCode.NotFound, (await Assert.ThrowsAsync<BuddyException>(() => _host.Care.ForgetAsync("Zoë"))).ExitCode);
     }
 
     [Fact]
@@ -197,7 +197,7 @@ public sealed class BuddyCareTests : IAsyncDisposable
     {
         var mine = _temp.Write("home/buddies/Zoë/my notes.txt", [1]);
 
-        await _host.Care.ForgetAsync("Zoë", CancellationToken.None);
+        await _host.Care.ForgetAsync("Zoë");
 
         Assert.Equal([mine], Directory.GetFiles(Path.GetDirectoryName(mine)!));
         Assert.Contains(_host.Notes.Take(), note => note.Contains("other files", StringComparison.Ordinal));
@@ -219,7 +219,7 @@ public sealed class BuddyCareTests : IAsyncDisposable
 
         _host.Folders.Take("Photo", Path.Combine(_temp.Root, "Pictures"));
         Assert.Equal(3, await CountAsync("Photo"));
-        await _host.RemoveFolderAsync(Path.Combine(_temp.Root, "Projects"), CancellationToken.None);
+        await _host.RemoveFolderAsync(Path.Combine(_temp.Root, "Projects"));
         Assert.Equal(1, await CountAsync("Code"));
     }
 

@@ -48,7 +48,7 @@ public sealed class MemoryTalkTests : IAsyncDisposable
     public async Task Tell_AName_IsConfirmedAndUsedByAnotherProcess()
     {
         var told = await AskAsync("please call me Sam", brain: true);
-        Assert.Equal((IntentKind.Smalltalk, VoiceKind.Rules), (told.Intent.Kind, told.Voice));
+        Assert.Equal((IntentKind.Smalltalk, VoiceKind.Rules, true), (told.Intent.Kind, told.Voice, told.IsTold));
         Assert.Contains("Sam", told.Text, StringComparison.Ordinal);
         Assert.Empty(_engines);
 
@@ -161,7 +161,7 @@ public sealed class MemoryTalkTests : IAsyncDisposable
     {
         await AskAsync("my paper is in Uni/Thesis");
 
-        await _host.RemoveFolderAsync(Files, CancellationToken.None);
+        await _host.RemoveFolderAsync(Files);
 
         Assert.DoesNotContain(_host.Memories.Of(null).Told, told => told.Kind == ToldKind.Place);
     }

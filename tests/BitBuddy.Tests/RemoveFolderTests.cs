@@ -45,7 +45,7 @@ public sealed class RemoveFolderTests : IAsyncDisposable
         // As an engine does it: it keeps what it has read when it ends.
         _onEnd = Path.Combine(_temp.Home.States, "late.state");
 
-        await _host.RemoveFolderAsync(Files, CancellationToken.None);
+        await _host.RemoveFolderAsync(Files);
 
         Assert.DoesNotContain("indeed", RawText.OfDatabase(memory), StringComparison.Ordinal);
         Assert.Equal(BrainState.Asleep, _host.Life!.State);
@@ -59,7 +59,7 @@ public sealed class RemoveFolderTests : IAsyncDisposable
     {
         _temp.Write("home/states/old.state", [1]);
 
-        await _host.SetAsync("brain.states_mb", "0", CancellationToken.None);
+        await _host.SetAsync("brain.states_mb", "0");
 
         Assert.Empty(Directory.GetFiles(_temp.Home.States));
     }

@@ -57,11 +57,11 @@ internal static class BuddyCareCommands
         var name = new Argument<string>("name") { Description = "Which buddy." };
         var yes = Common.Yes();
         var command = new Command("forget", "Erase a buddy: its personality, memory and history, for good.") { name, yes };
-        command.SetAction(async (parse, cancellationToken) =>
+        command.SetAction(async (parse, _) =>
         {
             var buddy = session.Host.Buddies.Get(parse.GetValue(name)!);
             Common.Confirm(session, $"{buddy.Name} and all it remembers are to go, for good?", parse.GetValue(yes));
-            await session.Host.Care.ForgetAsync(buddy.Name, cancellationToken);
+            await session.Host.Care.ForgetAsync(buddy.Name);
             session.SayNotes();
             session.Terminal.Say($"{buddy.Name} is gone. Your files were not touched.");
             return (int)ExitCode.Ok;

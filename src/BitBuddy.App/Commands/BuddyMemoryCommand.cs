@@ -58,10 +58,10 @@ internal static class BuddyMemoryCommand
         var text = Common.Words(session, "text", "What is true.");
         var buddy = Common.Buddy();
         var command = new Command("correct", "Put one thing right.") { number, text, buddy };
-        command.SetAction(async (parse, cancellationToken) =>
+        command.SetAction(async (parse, _) =>
         {
             await session.Host.Memories.CorrectAsync(
-                session.Host.ChosenBuddy(parse.GetValue(buddy)), parse.GetValue(number), string.Join(' ', parse.GetValue(text) ?? []).Trim(), cancellationToken);
+                session.Host.ChosenBuddy(parse.GetValue(buddy)), parse.GetValue(number), string.Join(' ', parse.GetValue(text) ?? []).Trim());
             session.SayNotes();
             session.Terminal.Say("Put right.");
             return (int)ExitCode.Ok;
@@ -80,15 +80,15 @@ internal static class BuddyMemoryCommand
             if (result.GetValue(all) == (result.GetValue(number) is not null))
                 result.AddError("Give a number of `buddy memory`, or --all.");
         });
-        command.SetAction(async (parse, cancellationToken) =>
+        command.SetAction(async (parse, _) =>
         {
             var who = session.Host.ChosenBuddy(parse.GetValue(buddy));
             var what = parse.GetValue(number) is { } id ? $"thing {id}" : "everything";
             Common.Confirm(session, $"{NameOf(who)} is to forget {what}, for good?", parse.GetValue(yes));
             if (parse.GetValue(number) is { } one)
-                await session.Host.Memories.ForgetAsync(who, one, cancellationToken);
+                await session.Host.Memories.ForgetAsync(who, one);
             else
-                await session.Host.Memories.ForgetAllAsync(who, cancellationToken);
+                await session.Host.Memories.ForgetAllAsync(who);
             session.SayNotes();
             session.Terminal.Say("Forgotten.");
             return (int)ExitCode.Ok;

@@ -59,7 +59,7 @@ internal static class Common
     {
         var reply = await new ReplyScreen(session.Terminal, buddy.Name, session.Clock).DrawAsync(buddy.AskAsync(question, cancellationToken));
         var choice = session.Host.Choice;
-        if (reply.Voice == VoiceKind.Rules && (choice.Brain is not null || choice.IsBroken))
+        if (reply is { Voice: VoiceKind.Rules, IsTold: false } && (choice.Brain is not null || choice.IsBroken))
             session.Host.Notes.Add($"Answered by rules: {reply.WhyNot}");
     }
 

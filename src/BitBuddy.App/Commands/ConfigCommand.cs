@@ -51,9 +51,9 @@ internal static class ConfigCommand
         var text = new Argument<string>("value") { Description = "The new value; default takes the setting back." };
         var json = Common.Json();
         var command = new Command("set", "Change a setting.") { name, text, json };
-        command.SetAction(async (parse, cancellationToken) =>
+        command.SetAction(async (parse, _) =>
         {
-            var value = await session.Host.SetAsync(parse.GetValue(name)!, parse.GetValue(text)!, cancellationToken);
+            var value = await session.Host.SetAsync(parse.GetValue(name)!, parse.GetValue(text)!);
             session.SayNotes();
             var taken = parse.GetValue(text) == ActiveSettings.Default;
             Report(session, value, parse.GetValue(json), value.Origin == SettingOrigin.Environment

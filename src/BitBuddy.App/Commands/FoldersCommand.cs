@@ -64,9 +64,9 @@ internal static class FoldersCommand
     {
         var folder = new Argument<string>("dir") { Description = "A known folder." };
         var command = new Command("remove", "Forget a folder and all that is known of its files; the files stay.") { folder };
-        command.SetAction(async (parse, cancellationToken) =>
+        command.SetAction(async (parse, _) =>
         {
-            await session.Host.RemoveFolderAsync(parse.GetValue(folder)!, cancellationToken);
+            await session.Host.RemoveFolderAsync(parse.GetValue(folder)!);
             session.SayNotes();
             session.Terminal.Say("Forgotten. The files themselves were not touched.");
             return (int)ExitCode.Ok;

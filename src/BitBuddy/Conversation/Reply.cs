@@ -17,6 +17,9 @@ public sealed record Reply
     /// <summary>A sentence: why the voice is not the brain's; null when it is.</summary>
     public string? WhyNot { get; init; }
 
+    /// <summary>The user told something: it was done, and no brain was wanted for the answer.</summary>
+    public bool IsTold { get; init; }
+
     /// <summary>The brain stopped in mid-reply; <see cref="Text"/> ends there.</summary>
     public bool Cut { get; init; }
     public required Mood Mood { get; init; }

@@ -5,7 +5,7 @@ namespace BitBuddy.Files;
 
 /// <summary>Brings the index in line with a folder's tree; one thread reads folders while another writes rows.</summary>
 /// <param name="home">Our own folder: its files are no part of any answer, unless the scanned folder lies in it.</param>
-/// <param name="hidden">What is never mentioned, asked before each scan; it is not read.</param>
+/// <param name="hidden">What is never mentioned; it is not read.</param>
 public sealed class FileScan(FileIndex index, string? home, Func<HiddenNames>? hidden = null)
 {
     private const int BatchFiles = 2000;
@@ -134,7 +134,7 @@ public sealed class FileScan(FileIndex index, string? home, Func<HiddenNames>? h
         }
     }
 
-    private FolderWalk WalkFrom(string start, ScanTally tally) => new(HomeFor(start), index.Clock, tally, hidden?.Invoke());
+    private FolderWalk WalkFrom(string start, ScanTally tally) => new(HomeFor(start), index.Clock, tally, hidden);
 
     private byte[]? HomeFor(string start)
     {

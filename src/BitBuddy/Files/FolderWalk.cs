@@ -4,8 +4,8 @@ namespace BitBuddy.Files;
 
 /// <summary>Reads folders one after another, a folder always before those in it; knows nothing of the index.</summary>
 /// <param name="home">Our own folder, which is not entered; null when there is none or it must be entered.</param>
-/// <param name="hidden">Read as if they were not there.</param>
-internal sealed class FolderWalk(byte[]? home, TimeProvider clock, ScanTally tally, HiddenNames? hidden = null)
+/// <param name="hidden">Read as if they were not there; asked before each folder, for a name may be hidden while a long scan runs.</param>
+internal sealed class FolderWalk(byte[]? home, TimeProvider clock, ScanTally tally, Func<HiddenNames>? hidden = null)
 {
     // A folder changed this shortly before it was read may change again within the same tick of its date.
     private const long UnsureNs = 100_000_000;
@@ -43,9 +43,10 @@ internal sealed class FolderWalk(byte[]? home, TimeProvider clock, ScanTally tal
         var files = new List<DirectoryItem>(items.Count);
         var folders = new List<FolderNode>();
         var kept = new List<byte[]>();
+        var names = hidden?.Invoke() ?? HiddenNames.None;
         foreach (var item in items)
         {
-            if (hidden?.Hides(node.Path, item.Name) == true)
+            if (names.Hides(node.Path, item.Name))
                 continue;
             if (item.Type == ItemType.Folder)
                 Enter(node, item.Name, self.Device, folders, kept);

@@ -21,30 +21,30 @@ public sealed class BuddyMemories
 
     /// <summary>Puts one thing right. What was said with the old one is forgotten.</summary>
     /// <exception cref="BuddyException">There is no such thing, or it cannot be so.</exception>
-    public async Task CorrectAsync(BuddyFolder? buddy, long id, string text, CancellationToken cancellationToken)
+    public async Task CorrectAsync(BuddyFolder? buddy, long id, string text)
     {
         var memory = Memory(buddy);
         var told = Find(memory, id);
         if (Told.Problem(told.Kind, told.What, text) is { } problem)
             throw new BuddyException($"That cannot be remembered. The rule: {problem}.", ExitCode.Usage);
-        Require(await _erasure.ForgetAsync(memory, () => memory.Correct(id, text), cancellationToken));
+        Require(await _erasure.ForgetAsync(memory, () => memory.Correct(id, text)));
     }
 
     /// <summary>Erases one thing.</summary>
     /// <exception cref="BuddyException">There is no such thing, or it could not be erased.</exception>
-    public async Task ForgetAsync(BuddyFolder? buddy, long id, CancellationToken cancellationToken)
+    public async Task ForgetAsync(BuddyFolder? buddy, long id)
     {
         var memory = Memory(buddy);
         Find(memory, id);
-        Require(await _erasure.ForgetAsync(memory, () => memory.Forget([id]) is not null, cancellationToken));
+        Require(await _erasure.ForgetAsync(memory, () => memory.Forget([id]) is not null));
     }
 
     /// <summary>Erases everything told, asked and lived.</summary>
     /// <exception cref="BuddyException">It could not be erased.</exception>
-    public async Task ForgetAllAsync(BuddyFolder? buddy, CancellationToken cancellationToken)
+    public async Task ForgetAllAsync(BuddyFolder? buddy)
     {
         var memory = Memory(buddy);
-        Require(await _erasure.ForgetAsync(memory, memory.ForgetAll, cancellationToken));
+        Require(await _erasure.ForgetAsync(memory, memory.ForgetAll));
     }
 
     private BuddyMemory Memory(BuddyFolder? buddy) => new(_open(buddy), _clock);

@@ -38,7 +38,7 @@ internal sealed class Listener(BuddyMemory memory, Erasure erasure)
 
         async Task<string> HideAsync(string name)
         {
-            await erasure.NeverMentionAsync(name, cancellationToken);
+            await erasure.NeverMentionAsync(name);
             return Say(MemoryPhrases.Hidden, name);
         }
 
@@ -47,7 +47,7 @@ internal sealed class Listener(BuddyMemory memory, Erasure erasure)
             long[] ids = [.. told.OfType<Told>().Select(one => one.Id)];
             if (ids.Length == 0)
                 return Say(MemoryPhrases.NothingToForget);
-            return await erasure.ForgetAsync(memory, () => memory.Forget(ids) is not null, cancellationToken) ? Say(MemoryPhrases.Forgotten) : Say(MemoryPhrases.Failed);
+            return await erasure.ForgetAsync(memory, () => memory.Forget(ids) is not null) ? Say(MemoryPhrases.Forgotten) : Say(MemoryPhrases.Failed);
         }
 
         string Asked()
