@@ -36,6 +36,7 @@ public sealed class BuddyHost : IAsyncDisposable
         Life = loader is null ? null : new BrainLife(Brains, loader, () => Settings.For(Choice.Brain), clock);
         Choice.Settled += () => Life?.Settle(Choice.Brain);
         Run = new RunFolder(home);
+        Puller = new BrainPuller(home, Brains, HubSettings.FromEnvironment, clock);
         _index = new Lazy<FileIndex>(OpenIndex);
     }
 
@@ -50,6 +51,8 @@ public sealed class BuddyHost : IAsyncDisposable
     public BuddyRegister Buddies { get; }
     public BrainStore Brains { get; }
     public BrainChoice Choice { get; }
+
+    public BrainPuller Puller { get; }
 
     /// <summary>Null where no engine is installed.</summary>
     public BrainLife? Life { get; }

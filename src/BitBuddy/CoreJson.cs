@@ -14,6 +14,9 @@ namespace BitBuddy;
     MaxDepth = 16)]
 [JsonSerializable(typeof(Config))]
 [JsonSerializable(typeof(BrainCache))]
+[JsonSerializable(typeof(KnownBrain))]
+[JsonSerializable(typeof(PartialRecord))]
+[JsonSerializable(typeof(PullOwner))]
 [JsonSerializable(typeof(HostRecord))]
 [JsonSerializable(typeof(Tunings))]
 internal sealed partial class CoreJson : JsonSerializerContext;
