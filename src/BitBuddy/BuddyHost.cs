@@ -29,9 +29,13 @@ public sealed class BuddyHost : IAsyncDisposable
         Config = new ConfigFile(home);
         Buddies = new BuddyRegister(home.Buddies);
         Brains = new BrainStore(home, clock, Notes);
-        Choice = new BrainChoice(Config, Brains, loader is not null);
+        Catalogue = new CatalogueFile(home);
+        Finder = new BrainFinder(Brains, Catalogue);
+        Choice = new BrainChoice(Config, Finder, loader is not null, EmbeddedBrain.Path);
         var tunings = new TuningFile(home, engine, Notes);
         Settings = new ActiveSettings(Config, Brains, tunings, new SettingVariables());
+        Adviser = new MachineAdviser(home, Brains, Catalogue, tunings, Settings, clock);
+        Scanner = new BrainScan(Brains, Catalogue);
         Tune = loader is null ? null : new BrainTune(Brains, loader, Settings, tunings, clock);
         Life = loader is null ? null : new BrainLife(Brains, loader, () => Settings.For(Choice.Brain), clock);
         Choice.Settled += () => Life?.Settle(Choice.Brain);
@@ -50,7 +54,11 @@ public sealed class BuddyHost : IAsyncDisposable
     public ConfigFile Config { get; }
     public BuddyRegister Buddies { get; }
     public BrainStore Brains { get; }
+    public CatalogueFile Catalogue { get; }
+    public BrainFinder Finder { get; }
     public BrainChoice Choice { get; }
+    public MachineAdviser Adviser { get; }
+    public BrainScan Scanner { get; }
 
     public BrainPuller Puller { get; }
 
@@ -61,6 +69,14 @@ public sealed class BuddyHost : IAsyncDisposable
 
     /// <summary>Null where no engine is installed.</summary>
     public BrainTune? Tune { get; }
+    /// <summary>Makes brains smaller; null where no engine is installed.</summary>
+    public BrainShrink? Shrink => field ??= Tune is null || Shrinker is null ? null : new BrainShrink(Home, Brains, Tune, Shrinker, Notes);
+
+    /// <summary>What shrinks a brain's weights; null where there is no engine.</summary>
+    public BrainShrinker? Shrinker { get; init; }
+
+    public BrainLicences Licences => field ??= new BrainLicences(Config);
+    public BrainUpgrade Upgrade => field ??= new BrainUpgrade(Config, Finder, Brains, Adviser, Puller, Tune);
     public FileIndex Index => _index.Value;
     public KnownFolders Folders => field ??= new KnownFolders(Config, Index);
     private Freshness Freshness => field ??= new Freshness(Index, Scan);

@@ -10,6 +10,7 @@ public sealed class BrainStore(BuddyHome home, TimeProvider clock, Notes notes)
     private const string Found = "found";
     private const string Copied = "copied";
     private const string Downloaded = "downloaded";
+    private const string Shrunk = "shrunk";
     private static readonly TimeSpan UsedStep = TimeSpan.FromHours(1);
 
     private readonly BrainList _list = new(home, notes);
@@ -119,7 +120,7 @@ public sealed class BrainStore(BuddyHome home, TimeProvider clock, Notes notes)
     }
 
     /// <summary>True where Bit Buddy put the file there itself, so that removing the brain deletes it.</summary>
-    public bool IsOurs(KnownBrain brain) => brain.Origin is Copied or Downloaded && Path.GetDirectoryName(brain.Path) == home.Models;
+    public bool IsOurs(KnownBrain brain) => brain.Origin is Copied or Downloaded or Shrunk && Path.GetDirectoryName(brain.Path) == home.Models;
 
     /// <summary>Forgets a brain, and deletes its file where it is ours (<see cref="IsOurs"/>).</summary>
     /// <exception cref="BuddyException">It could not be deleted, or not be forgotten.</exception>
@@ -140,6 +141,16 @@ public sealed class BrainStore(BuddyHome home, TimeProvider clock, Notes notes)
 
         if (!_list.TryChange(brains => brains.Where(known => known.Path != brain.Path)))
             throw new BuddyException($"{Display.Line(home.ModelCache)} cannot be written, so {Display.Line(brain.Name)} is still listed; try again.");
+    }
+
+    /// <summary>Hashes and registers a brain that was made of another and lies in <c>models/</c>; its licence is that of the other.</summary>
+    /// <exception cref="BuddyException">It cannot be registered.</exception>
+    internal async Task<KnownBrain> KeepShrunkAsync(string path, KnownBrain of, CancellationToken cancellationToken)
+    {
+        var brain = await HashAsync(path, Shrunk, progress: null, cancellationToken) with { Licence = of.Licence };
+        BrainReceipt.Keep(brain);
+        return TryRegister(brain) ? brain : throw new BuddyException(
+            $"{Display.Line(path)} is made, but {Display.Line(home.ModelCache)} cannot be written, so it is not remembered; import it later.");
     }
 
     /// <summary>A brain with these bytes whose file is there and unchanged; null where there is none.</summary>
@@ -229,13 +240,18 @@ public sealed class BrainStore(BuddyHome home, TimeProvider clock, Notes notes)
         return brain with { LastUsed = now };
     }
 
+    // A file that is called by its hash, as other programs keep them, has a better name inside.
+    private static string NameOf(string path) => path.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase)
+        ? Path.GetFileNameWithoutExtension(path)
+        : BrainGate.Check(path).Name is { Length: > 0 and <= NameText.Whole } name ? name : Path.GetFileName(path);
+
     private async Task<KnownBrain> HashAsync(string path, string origin, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         var file = FileStamp.Of(path);
         var (sha256, bytes) = await BrainBytes.HashAsync(path, progress, cancellationToken);
         return new KnownBrain
         {
-            Name = Path.GetFileNameWithoutExtension(path), Path = path, Bytes = bytes, Sha256 = sha256, Origin = origin,
+            Name = NameOf(path), Path = path, Bytes = bytes, Sha256 = sha256, Origin = origin,
             VerifiedAt = clock.GetUtcNow(), FileTime = file?.Modified ?? default, FileChanged = file?.ChangedNs,
         };
     }

@@ -15,7 +15,7 @@ public sealed record KnownBrain
     /// <summary>64 hexadecimal digits, lower case.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>imported (used in place), found (lay in models/ already), copied or downloaded (ours to delete).</summary>
+    /// <summary>imported (used in place), found (lay in models/ already), copied, downloaded or shrunk (ours to delete).</summary>
     public required string Origin { get; init; }
 
     /// <summary>Where it was downloaded from, hf.co/OWNER/REPO/FILE.gguf; null for all others.</summary>

@@ -37,7 +37,7 @@ internal static class BrainAdviser
     {
         var memory = brain.MemoryFor(contextSize);
         var pace = (brain.Sha256 is { } sha256 ? measured(sha256) : null) ?? BrainPace.Estimate(brain.Bytes, machine);
-        var file = here.FirstOrDefault(known => brain.Sha256 is not null ? known.Sha256 == brain.Sha256 : known.Bytes == brain.Bytes && Path.GetFileName(known.Path) == brain.File);
+        var file = here.FirstOrDefault(brain.Is);
         var needs = $"needs {Said.Size(memory.Total)} of {Said.Size(machine.FreeMemory)} free memory";
         if (memory.Total > machine.FreeMemory)
             return new(brain, file, BrainFit.TooLarge, pace, memory, needs);

@@ -46,6 +46,14 @@ public sealed record CatalogueBrain
     /// <summary>The hub's name for it, as `brain pull` takes it.</summary>
     public string Address => $"hf.co/{Repository}/{File}";
 
+    /// <summary>It as the hub knows it.</summary>
+    public HubFile HubFile => Repository.Split('/') is [var owner, var name]
+        ? new(owner, name, File, Revision ?? "main") { Bytes = Bytes, Sha256 = Sha256, Licence = Licence }
+        : throw new InvalidOperationException("A catalogue was read without its rules.");
+
+    /// <summary>True where a file on this machine is this brain: by its hash; where none is known, by where it came from.</summary>
+    public bool Is(KnownBrain known) => Sha256 is not null ? known.Sha256 == Sha256 : known.Source == Address;
+
     public bool MustBeAccepted => Terms is not null;
 
     /// <summary>Memory it needs while awake.</summary>
