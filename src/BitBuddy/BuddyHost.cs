@@ -155,6 +155,19 @@ public sealed class BuddyHost : IAsyncDisposable
         return value;
     }
 
+    /// <summary>Forgets a brain, and deletes its file where it is ours; awake anywhere, it is let asleep first. True when it was the chosen one.</summary>
+    public async Task<bool> RemoveBrainAsync(KnownBrain brain, CancellationToken cancellationToken)
+    {
+        if (Run.Live().Any(host => host.HasEngine && host.Brain == brain.Name))
+            await LetHostsSleepAsync(cancellationToken);
+        Brains.Remove(brain);
+        // Another file with the same bytes can still think.
+        if (Config.Load().Brain != brain.Sha256 || Brains.List().Any(known => known.Sha256 == brain.Sha256))
+            return false;
+        Config.TryChange(old => old.Brain == brain.Sha256 ? old with { Brain = null } : old);
+        return true;
+    }
+
     // An engine writes its states when it ends.
     private async Task LetHostsSleepAsync(CancellationToken cancellationToken)
     {

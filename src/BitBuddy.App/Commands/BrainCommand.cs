@@ -7,12 +7,12 @@ using BitBuddy.Settings;
 
 namespace BitBuddy.App.Commands;
 
-/// <summary><c>brain list|import|use|show</c>, <c>ps|wake|sleep</c> for the brains of all hosts of this home, and <c>tune</c>.</summary>
+/// <summary><c>brain list|import|use|show</c>, <c>pull|rm</c>, <c>ps|wake|sleep</c> for the brains of all hosts of this home, and <c>tune</c>.</summary>
 internal static class BrainCommand
 {
     public static Command Create(Session session) => new("brain", "The brains your buddies think with.")
     {
-        List(session), Import(session), Use(session), Show(session), BrainTuneCommand.Create(session),
+        List(session), Import(session), Use(session), Show(session), BrainPullCommand.Create(session), BrainRemoveCommand.Create(session), BrainTuneCommand.Create(session),
         BrainHostsCommand.Ps(session), BrainHostsCommand.Wake(session), BrainHostsCommand.Sleep(session),
     };
 
@@ -20,17 +20,20 @@ internal static class BrainCommand
     {
         var json = Common.Json();
         var command = new Command("list", "List the brains known on this machine.") { json };
-        command.SetAction(parse =>
+        command.SetAction(async (parse, cancellationToken) =>
         {
+            using (var percent = new PercentLine(session.Terminal, "Checking the files in models"))
+                await session.Host.Brains.RecoverAsync(percent, cancellationToken);
             var used = session.Host.Config.Load().Brain;
             var brains = session.Host.Brains.List();
+            var paused = session.Host.Puller.Paused();
             session.SayNotes();
             if (parse.GetValue(json))
-                session.Terminal.Out.WriteLine(AppJson.Print(new BrainListJson([.. brains.Select(brain => BrainJson.Of(brain, brain.Sha256 == used))], used)));
-            else if (brains.Count == 0)
-                session.Terminal.Say("No brain is known yet; `bitbuddy brain import FILE.gguf` takes one. Without one I answer by rules.");
-            foreach (var brain in parse.GetValue(json) ? [] : brains)
-                session.Terminal.Say($"{(brain.Sha256 == used ? "*" : " ")} {brain.Name}  {Said.Size(brain.Bytes)}  {brain.Sha256[..12]}  {brain.Path}{(File.Exists(brain.Path) ? "" : " (not there now)")}");
+                session.Terminal.Out.WriteLine(AppJson.Print(new BrainListJson(
+                    [.. brains.Select(brain => BrainJson.Of(brain, brain.Sha256 == used))], used,
+                    [.. paused.Select(pull => new DownloadJson(pull.File.Name, pull.Bytes, pull.Total, pull.IsActive))])));
+            else
+                BrainScreen.List(session.Terminal, brains, used, paused);
             return (int)ExitCode.Ok;
         });
         return command;
@@ -67,7 +70,7 @@ internal static class BrainCommand
             if (brain is null && !parse.GetValue(json))
                 session.Terminal.Say("Without a brain from now on: I answer by rules.");
             else if (brain is null)
-                session.Terminal.Out.WriteLine(AppJson.Print(new BrainListJson([], BrainChoice.None)));
+                session.Terminal.Out.WriteLine(AppJson.Print(new BrainListJson([], BrainChoice.None, [])));
             else
                 Report(session, brain, used: true, parse.GetValue(json), $"{brain.Name} is used from now on.");
             return (int)ExitCode.Ok;

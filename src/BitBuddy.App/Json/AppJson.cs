@@ -16,6 +16,7 @@ namespace BitBuddy.App.Json;
 [JsonSerializable(typeof(BuddyJson))]
 [JsonSerializable(typeof(BrainListJson))]
 [JsonSerializable(typeof(BrainJson))]
+[JsonSerializable(typeof(PullEventJson))]
 [JsonSerializable(typeof(BrainPsJson))]
 [JsonSerializable(typeof(BrainAskedJson))]
 [JsonSerializable(typeof(StatusJson))]

@@ -1,4 +1,5 @@
 namespace BitBuddy.App.Json;
 
 /// <param name="Used">The sha256 of the chosen brain, "none", or null while nothing was chosen.</param>
-internal sealed record BrainListJson(IReadOnlyList<BrainJson> Brains, string? Used);
+/// <param name="Downloads">Those that have not ended.</param>
+internal sealed record BrainListJson(IReadOnlyList<BrainJson> Brains, string? Used, IReadOnlyList<DownloadJson> Downloads);

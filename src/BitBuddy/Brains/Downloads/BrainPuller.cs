@@ -47,6 +47,27 @@ public sealed class BrainPuller
         cancellationToken.ThrowIfCancellationRequested();
     }
 
+    /// <summary>The downloads that have not ended.</summary>
+    public IReadOnlyList<PausedPull> Paused() => [.. PartialPlace.All(_home).Select(record =>
+        new PausedPull(record.HubFile, record.Kept, record.Bytes, PullTurn.IsTaken(new PartialPlace(_home, record.HubFile))))];
+
+    /// <summary>Gives up a download that has not ended: what is here of it is deleted.</summary>
+    /// <exception cref="BuddyException">Some process fetches it now, or it cannot be deleted.</exception>
+    public void Cancel(HubFile file)
+    {
+        var place = new PartialPlace(_home, file);
+        using var turn = PullTurn.TryTake(place, out var other) ?? throw new BuddyException(
+            $"{file.Name} is being fetched{(other is null ? "" : $" by process {other.Pid}")} now; stop that first.");
+        try
+        {
+            place.Clear();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new BuddyException($"What is here of {file.Name} could not be deleted ({Display.Line(e.Message)}); look at {Display.Line(_home.PartialModels)}.", inner: e);
+        }
+    }
+
     private async Task TellAsync(HubFile file, ChannelWriter<PullEvent> events, CancellationToken cancellationToken)
     {
         ValueTask Tell(PullEvent one) => events.WriteAsync(one, cancellationToken);

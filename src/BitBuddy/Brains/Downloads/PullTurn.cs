@@ -20,18 +20,24 @@ internal sealed class PullTurn : IDisposable
     public static PullTurn? TryTake(PartialPlace place, out PullOwner? other)
     {
         var held = FileLock.TryTake(place.Lock);
-        other = Owner(place.Owner);
-        if (held is null)
-            return null;
-        if (other is not null && other.Pid != Environment.ProcessId && LiveProcess.Is(other.Pid, other.Started))
+        other = Live(place);
+        if (held is null || other is not null)
         {
-            held.Dispose();
+            other ??= Owner(place.Owner);
+            held?.Dispose();
             return null;
         }
 
         var self = new PullOwner(Environment.ProcessId, LiveProcess.Started);
         AtomicFile.Write(place.Owner, JsonSerializer.SerializeToUtf8Bytes(self, CoreJson.Default.PullOwner), durable: false);
         return new PullTurn(held, place.Owner);
+    }
+
+    /// <summary>True while some process fetches it.</summary>
+    public static bool IsTaken(PartialPlace place)
+    {
+        using var held = FileLock.TryTake(place.Lock);
+        return held is null || Live(place) is not null;
     }
 
     public void Dispose()
@@ -47,6 +53,9 @@ internal sealed class PullTurn : IDisposable
 
         _lock.Dispose();
     }
+
+    private static PullOwner? Live(PartialPlace place) =>
+        Owner(place.Owner) is { } owner && owner.Pid != Environment.ProcessId && LiveProcess.Is(owner.Pid, owner.Started) ? owner : null;
 
     private static PullOwner? Owner(string path)
     {
