@@ -5,7 +5,7 @@ using BitBuddy.Llama;
 namespace BitBuddy.App;
 
 /// <summary>What every command is given: the terminal, the clock, and the host built on first need.</summary>
-internal sealed class Session(string[] arguments, Terminal terminal, Interrupt interrupt, TimeProvider clock, long startedAt, BrainLoader? loader) : IAsyncDisposable
+internal sealed class Session(string[] arguments, Terminal terminal, Interrupt interrupt, TimeProvider clock, long startedAt, BrainLoader? loader, BrainShrinker? shrinker) : IAsyncDisposable
 {
     private BuddyHost? _host;
 
@@ -20,7 +20,7 @@ internal sealed class Session(string[] arguments, Terminal terminal, Interrupt i
     public BuddyHost Host => _host ??= NewHost();
 
     /// <summary>A host beside the usual one; the caller ends it.</summary>
-    public BuddyHost NewHost() => new(BuddyHome.Locate(), loader, Clock, LlamaEngine.Version);
+    public BuddyHost NewHost() => new(BuddyHome.Locate(), loader, Clock, LlamaEngine.Version) { Shrinker = shrinker };
 
     /// <summary>Says what is off, each once, on stderr.</summary>
     public void SayNotes()

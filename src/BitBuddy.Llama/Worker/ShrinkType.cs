@@ -3,7 +3,7 @@ namespace BitBuddy.Llama.Worker;
 /// <summary>How small weights are made, by the engine's numbers (<c>llama_ftype</c>).</summary>
 public enum ShrinkType
 {
-    Q4_0 = 2,
-    Q2_K = 10,
-    Q4_K_M = 15,
+    Q40 = 2,
+    Q2K = 10,
+    Q4KM = 15,
 }

@@ -63,7 +63,7 @@ public sealed class FirstRun(BuddyHost host)
 
         var catalogue = host.Catalogue.Load();
         var wanted = host.Config.Load().FirstRun?.Wanted is { } id ? catalogue.Find(id) : null;
-        var step = BrainStep.Of(catalogue, host.Adviser.Advise(), found!.Brains, wanted, wanted is null ? 0 : host.Puller.Bytes(wanted.HubFile));
+        var step = BrainStep.Of(catalogue, host.Adviser.Advise(), found!.Brains, wanted, wanted is null ? 0 : host.Puller.Paused().FirstOrDefault(pull => pull.Is(wanted.HubFile))?.Bytes ?? 0);
         if (yes)
             step.Question.TryAnswer("");
         else

@@ -1,10 +1,11 @@
 namespace BitBuddy.Brains;
 
 /// <summary>What is to be said of all brains of the catalogue on this machine.</summary>
+/// <param name="ContextSize">Tokens that the memory was computed for.</param>
 /// <param name="All">In the catalogue's order.</param>
 /// <param name="Recommended">The one to take; null where none fits.</param>
 /// <param name="Reason">Why, in a sentence.</param>
-public sealed record BrainAdvices(MachineFacts Machine, IReadOnlyList<BrainAdvice> All, BrainAdvice? Recommended, string Reason)
+public sealed record BrainAdvices(MachineFacts Machine, int ContextSize, IReadOnlyList<BrainAdvice> All, BrainAdvice? Recommended, string Reason)
 {
     public BrainAdvice Of(CatalogueBrain brain) => All.First(advice => advice.Brain.Id == brain.Id);
 

@@ -23,7 +23,7 @@ internal static class BrainAdviser
         var easy = tiers.SelectMany(tier => fitting.Where(advice => advice.Brain.Tier == tier))
             .FirstOrDefault(advice => IsFree(advice) && IsEasy(advice, machine));
         var chosen = easy ?? fitting.Where(IsFree).MinBy(advice => advice.Brain.Bytes) ?? all.Where(advice => advice.Runs && IsFree(advice)).MinBy(advice => advice.Brain.Bytes);
-        return new BrainAdvices(machine, all, chosen, Reason(chosen, easy is not null, all, machine));
+        return new BrainAdvices(machine, contextSize, all, chosen, Reason(chosen, easy is not null, all, machine));
     }
 
     // A licence that must be accepted is nothing to recommend to somebody who may just press Enter.

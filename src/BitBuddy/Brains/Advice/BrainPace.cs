@@ -1,4 +1,4 @@
-using System.Globalization;
+using BitBuddy.Conversation;
 
 namespace BitBuddy.Brains;
 
@@ -32,5 +32,6 @@ public sealed record BrainPace(double TokensPerSecond, TimeSpan FirstWord, bool 
         return TokensPerSecond >= Comfortable * share && FirstWord <= Short / share;
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(IsMeasured ? "" : "about ")}{TokensPerSecond:0} tokens a second{(IsMeasured ? ", measured here" : "")}");
+    public override string ToString() =>
+        $"{(IsMeasured ? "" : "about ")}{Said.Count((long)Math.Round(TokensPerSecond), "token", "tokens")} a second{(IsMeasured ? ", measured here" : "")}";
 }

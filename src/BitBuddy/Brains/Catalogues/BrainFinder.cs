@@ -5,7 +5,7 @@ public sealed class BrainFinder(BrainStore store, CatalogueFile catalogue)
 {
     private const int Sha256Digits = 64;
 
-    /// <summary>The brains of the catalogue that an ID stands for: one, or those of a tier in their order; none where it is neither.</summary>
+    /// <summary>The brains of the catalogue that an ID or an address stands for: one, or those of a tier in their order; none where it is neither.</summary>
     /// <exception cref="BuddyException">The user's catalogue is broken.</exception>
     public IReadOnlyList<CatalogueBrain> Listed(string id)
     {
@@ -13,7 +13,8 @@ public sealed class BrainFinder(BrainStore store, CatalogueFile catalogue)
         if (string.IsNullOrWhiteSpace(id) || id.Length == Sha256Digits || File.Exists(id))
             return [];
         var brains = catalogue.Load();
-        if (brains.Find(id) is { } brain)
+        var source = HubFile.TryParse(id) is { Revision: "main" } file ? file.Source : null;
+        if ((brains.Find(id) ?? brains.Brains.FirstOrDefault(listed => listed.Address == source)) is { } brain)
             return [brain];
         return brains.FindTier(id) is { } tier ? [.. brains.Of(tier)] : [];
     }
@@ -32,7 +33,7 @@ public sealed class BrainFinder(BrainStore store, CatalogueFile catalogue)
         // A lost list is made anew from the files.
         await store.RecoverAsync(progress, cancellationToken);
         return listed.Select(Here).FirstOrDefault(known => known is not null) ?? throw new BuddyException(
-            listed.Count == 1 && listed[0].Id.Equals(id, StringComparison.OrdinalIgnoreCase)
+            catalogue.Load().FindTier(id) is null
                 ? $"{listed[0].Name} is not on this machine; `bitbuddy brain pull {listed[0].Id}` gets it, `bitbuddy brain scan` looks for a copy."
                 : $"No brain of the tier {Display.Line(id)} is on this machine; `bitbuddy brain pull {Display.Line(id)}` gets one.",
             ExitCode.NotFound);

@@ -6,11 +6,12 @@ namespace BitBuddy.Brains;
 /// <param name="Meaning">What it is good for, in a few words.</param>
 public sealed record ShrinkKind(string Id, double BitsPerWeight, string Meaning)
 {
-    public static ShrinkKind Q4_0 { get; } = new("q4_0", 4.6, "small and quick, a little less sense");
-    public static ShrinkKind Q4_K_M { get; } = new("q4_k_m", 4.9, "the best balance of size and sense");
-    public static ShrinkKind Q2_K { get; } = new("q2_k", 3.4, "as small as can be, for simple words only");
-
-    public static IReadOnlyList<ShrinkKind> All { get; } = [Q4_0, Q4_K_M, Q2_K];
+    public static IReadOnlyList<ShrinkKind> All { get; } =
+    [
+        new("q4_0", 4.6, "small and quick, a little less sense"),
+        new("q4_k_m", 4.9, "the best balance of size and sense"),
+        new("q2_k", 3.4, "as small as can be, for simple words only"),
+    ];
 
     public static string Ids => string.Join("|", All.Select(kind => kind.Id));
 
