@@ -18,6 +18,7 @@ public sealed class HubServer : IAsyncDisposable
     private readonly X509Certificate2? _certificate;
     private readonly Task _accepting;
     private long _sent;
+    private int _stalled;
 
     internal HubServer(Func<HubRequest, Fault?, HubReply> answer, X509Certificate2? certificate)
     {
@@ -37,9 +38,8 @@ public sealed class HubServer : IAsyncDisposable
     /// <summary>Bytes of files sent so far.</summary>
     public long Sent => Interlocked.Read(ref _sent);
 
-    /// <summary>How many requests wait within a <see cref="Fault.Stall"/> now.</summary>
+    /// <summary>How many requests hang in a <see cref="Fault.Stall"/> or a <see cref="Fault.Drip"/> now.</summary>
     public int Stalled => _stalled;
-    private int _stalled;
 
     /// <summary>For all requests that have no fault of their own.</summary>
     public Fault? Always { get; set; }
@@ -135,7 +135,7 @@ public sealed class HubServer : IAsyncDisposable
         if (!reply.Headers.ContainsKey("Content-Length"))
             head.Append(CultureInfo.InvariantCulture, $"Content-Length: {reply.Length}\r\n");
         if (fault is Fault.Stall(0))
-            return await StallAsync();
+            return await StallAsync(stream);
         if (fault is Fault.Reset(0))
             return Break(socket);
         await stream.WriteAsync(Encoding.Latin1.GetBytes(head.Append("\r\n").ToString()), _stop.Token);
@@ -155,18 +155,19 @@ public sealed class HubServer : IAsyncDisposable
                 {
                     case Fault.Reset: return Break(socket);
                     case Fault.Truncate: return false;
-                    case Fault.Stall: return await StallAsync();
+                    case Fault.Stall: return await StallAsync(stream);
+                    case Fault.Drip: return await DripAsync(stream, reply, done);
                 }
             }
 
-            var most = done >= stopAt ? 1 : Math.Min(stopAt - done, Math.Min(block.Length, reply.Length - done));
+            var most = Math.Min(stopAt - done, Math.Min(block.Length, reply.Length - done));
             var read = reply.Content!.Read(reply.From + done, block.AsSpan(0, (int)most));
             if (fault is Fault.WrongByte(var wrong) && wrong >= reply.From + done && wrong < reply.From + done + read)
                 block[wrong - reply.From - done] ^= 1;
             await stream.WriteAsync(block.AsMemory(0, read), _stop.Token);
             Interlocked.Add(ref _sent, read);
             done += read;
-            var due = done >= stopAt ? TimeSpan.FromMilliseconds(200) : Pace is { } pace ? TimeSpan.FromSeconds((double)done / pace) - begun.Elapsed : TimeSpan.Zero;
+            var due = Pace is { } pace ? TimeSpan.FromSeconds((double)done / pace) - begun.Elapsed : TimeSpan.Zero;
             if (due > TimeSpan.Zero)
                 await Task.Delay(due, _stop.Token);
         }
@@ -174,13 +175,36 @@ public sealed class HubServer : IAsyncDisposable
         return true;
     }
 
-    private async Task<bool> StallAsync()
+    // Until the caller has had enough.
+    private async Task<bool> StallAsync(Stream stream)
     {
         Interlocked.Increment(ref _stalled);
         try
         {
-            await Task.Delay(Timeout.Infinite, _stop.Token);
+            _ = await stream.ReadAsync(new byte[1], _stop.Token);
             return false;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _stalled);
+        }
+    }
+
+    private async Task<bool> DripAsync(Stream stream, HubReply reply, long done)
+    {
+        Interlocked.Increment(ref _stalled);
+        try
+        {
+            var one = new byte[1];
+            for (; done < reply.Length; done++)
+            {
+                reply.Content!.Read(reply.From + done, one);
+                await stream.WriteAsync(one, _stop.Token);
+                Interlocked.Increment(ref _sent);
+                await Task.Delay(TimeSpan.FromMilliseconds(20), _stop.Token);
+            }
+
+            return true;
         }
         finally
         {

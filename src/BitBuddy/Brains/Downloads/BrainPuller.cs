@@ -133,9 +133,10 @@ public sealed class BrainPuller
         {
             if (PullTurn.TryTake(place, out var other) is { } turn)
                 return turn;
+            var pause = Task.Delay(Look, _clock, cancellationToken);
             var data = new FileInfo(place.Data);
             await tell(new PullEvent.Waiting(other?.Pid, data.Exists ? data.Length : 0, place.Record()?.Bytes));
-            await Task.Delay(Look, _clock, cancellationToken);
+            await pause;
         }
     }
 }

@@ -45,8 +45,10 @@ internal sealed class PartialFile : IDisposable
         try
         {
             await partial.TakeUpAsync(tell, cancellationToken);
-            if (data.Length >= Block && partial.Length == 0)
-                await tell(new PullEvent.Restarted(last is null ? "What was fetched before cannot be trusted." : "The file on the hub has changed."));
+            if (last is not null && !last.Fits(file, answer))
+                await tell(new PullEvent.Restarted("The file on the hub has changed."));
+            else if (last is null && data.Length >= Block)
+                await tell(new PullEvent.Restarted("What was fetched before cannot be trusted."));
             data.SetLength(partial.Length);
             return partial;
         }

@@ -24,7 +24,7 @@ internal sealed record PartialRecord
     public string? Tag { get; init; }
 
     /// <summary>Rising. What lies behind the last one is not known to be on the disk.</summary>
-    public IReadOnlyList<PartialMark> Marks { get; init; } = [];
+    public IReadOnlyList<PartialMark> Marks { get; set; } = [];
 
     /// <summary>Bytes that are surely on the disk.</summary>
     [JsonIgnore]

@@ -33,8 +33,9 @@ internal sealed class PullRun(
             catch (HubTrouble trouble)
             {
                 var wait = _patience.Next(_partial?.Length ?? 0, trouble.After) ?? throw GiveUp(trouble);
+                var pause = Task.Delay(wait, clock, cancellationToken);
                 await tell(new PullEvent.Retrying(trouble.Message, clock.GetUtcNow() + wait));
-                await Task.Delay(wait, clock, cancellationToken);
+                await pause;
             }
         }
     }
