@@ -32,7 +32,7 @@ internal sealed class PullRun(
             }
             catch (HubTrouble trouble)
             {
-                var wait = _patience.Next(_partial?.Length ?? 0, trouble.After) ?? throw GiveUp(trouble);
+                var wait = _patience.Next(_partial?.Length, trouble.After) ?? throw GiveUp(trouble);
                 var pause = Task.Delay(wait, clock, cancellationToken);
                 await tell(new PullEvent.Retrying(trouble.Message, clock.GetUtcNow() + wait));
                 await pause;
