@@ -47,7 +47,7 @@ internal sealed class BrainStep
             options.Add(new(id, $"{copy.Of?.Name ?? copy.Name}, on this machine already", $"{Said.Size(copy.Bytes)} in {copy.App}, no download{(copy.Of is { } listed && !advices.Of(listed).Runs ? $"; {advices.Of(listed).Because}" : "")}"));
         }
 
-        foreach (var tier in catalogue.Tiers)
+        foreach (var tier in catalogue.Tiers.Where(tier => catalogue.Of(tier).Any()))
         {
             if (advices.OfTier(tier) is not { } advice)
             {

@@ -38,16 +38,16 @@ public sealed class FirstRunTests : IAsyncDisposable
         using var app = Start();
 
         var meeting = await Terminal.ReadUntilAsync("> ");
-        await TypeAsync("slate");
+        Say("slate");
         var met = await Terminal.ReadUntilAsync("This is ");
         var choosing = await Terminal.ReadUntilAsync("> ");
-        await TypeAsync("tiny");
+        Say("tiny");
         await Terminal.ReadUntilAsync("Getting Brain one");
         await Terminal.ReadUntilAsync("is here and checked");
         await Terminal.ReadUntilAsync("Well well.");
         await Terminal.ReadUntilAsync("is here. /? for help");
         await Terminal.ReadUntilAsync("> ");
-        await TypeAsync("how many pdfs?");
+        Say("how many pdfs?");
         await Terminal.ReadUntilAsync("Well well.");
         await Terminal.ReadUntilAsync("> ");
         Terminal.Type("\u0004");
@@ -71,13 +71,13 @@ public sealed class FirstRunTests : IAsyncDisposable
     [Fact]
     public async Task FirstRun_InterruptedAtEveryStep_GoesOnFromThere()
     {
-        _catalogue.Add("one", "tiny", new ScriptedBrain { Replies = [Speech], Endless = true, FeedForward = 100_000, Layers = 20 }.Write);
+        _catalogue.Add("one", "tiny", new ScriptedBrain { Replies = [Speech], Endless = true, FeedForward = 100_000 }.Write);
         await LeaveAsync("Who shall it be?");
 
         using (var second = Start())
         {
             await Terminal.ReadUntilAsync("Who shall it be?");
-            await TypeAsync("1");
+            Say("1");
             await Terminal.ReadUntilAsync("This is ");
             await Terminal.ReadUntilAsync("> ");
             Terminal.Type(CtrlC);
@@ -90,7 +90,7 @@ public sealed class FirstRunTests : IAsyncDisposable
         {
             var asked = await Terminal.ReadUntilAsync("> ");
             Assert.DoesNotContain("Who shall it be?", asked, StringComparison.Ordinal);
-            await TypeAsync("tiny");
+            Say("tiny");
             await Machine.UntilAsync(() => _hub.Cdn.Stalled > 0, "the download has begun");
             Terminal.Type(CtrlC);
             await EndsAsync(third);
@@ -101,7 +101,7 @@ public sealed class FirstRunTests : IAsyncDisposable
         using (var fourth = Start())
         {
             Assert.Contains("* 1 go on with Brain one", await Terminal.ReadUntilAsync("> "), StringComparison.Ordinal);
-            await TypeAsync("");
+            Say("");
             await Terminal.ReadUntilAsync("Well well.");
             Terminal.Type(CtrlC);
             await EndsAsync(fourth);
@@ -127,7 +127,7 @@ public sealed class FirstRunTests : IAsyncDisposable
 
         using var app = Start();
         var choosing = await Terminal.ReadUntilAsync("> ");
-        await TypeAsync("");
+        Say("");
         await Terminal.ReadUntilAsync("Well well.");
         await Terminal.ReadUntilAsync("> ");
         Terminal.Type("\u0004");
@@ -148,16 +148,16 @@ public sealed class FirstRunTests : IAsyncDisposable
 
         using var app = Start();
         await Terminal.ReadUntilAsync("> ");
-        await TypeAsync("seventeen");
-        await Terminal.ReadUntilAsync("Answer with a number from 1 to 4");
-        await TypeAsync("file");
+        Say("seventeen");
+        await Terminal.ReadUntilAsync("Answer with a number from 1 to 3");
+        Say("file");
         await Terminal.ReadUntilAsync("Where is the GGUF file?");
-        await TypeAsync("nowhere.gguf");
+        Say("nowhere.gguf");
         await Terminal.ReadUntilAsync("No brain is known as nowhere.gguf");
         await Terminal.ReadUntilAsync("Which brain shall I think with?");
-        await TypeAsync("file");
+        Say("file");
         await Terminal.ReadUntilAsync("Where is the GGUF file?");
-        await TypeAsync(own);
+        Say(own);
         await Terminal.ReadUntilAsync("Well well.");
         await Terminal.ReadUntilAsync("> ");
         Terminal.Type("\u0004");
@@ -174,9 +174,9 @@ public sealed class FirstRunTests : IAsyncDisposable
         using (var app = Start())
         {
             await Terminal.ReadUntilAsync("> ");
-            await TypeAsync("");
+            Say("");
             await Terminal.ReadUntilAsync("Which brain");
-            await TypeAsync("none");
+            Say("none");
             await Terminal.ReadUntilAsync("is here. /? for help");
             Terminal.Type("\u0004");
             await app.EndAsync();
@@ -199,14 +199,14 @@ public sealed class FirstRunTests : IAsyncDisposable
 
         using var app = Start();
         var choosing = await Terminal.ReadUntilAsync("> ");
-        await TypeAsync("tiny");
+        Say("tiny");
         await Terminal.ReadUntilAsync("comes under the Odd Terms, which you can read at example.org/terms. Do you accept it?");
-        await TypeAsync("no");
+        Say("no");
         await Terminal.ReadUntilAsync("Which brain");
         Assert.Empty(_hub.Hub.Requests);
-        await TypeAsync("tiny");
+        Say("tiny");
         await Terminal.ReadUntilAsync("Do you accept it?");
-        await TypeAsync("yes");
+        Say("yes");
         await Terminal.ReadUntilAsync("Well well.");
         await Terminal.ReadUntilAsync("> ");
         Terminal.Type("\u0004");
@@ -221,14 +221,15 @@ public sealed class FirstRunTests : IAsyncDisposable
     public async Task FirstRun_HubIsAway_SaysSoAndAsksAgain()
     {
         _catalogue.Add("one", "tiny", path => ScriptedBrain.Write(path, Speech));
-        _hub.Hub.Always = new Fault.Page();
+        _hub.Hub.Always = new Fault.Status(404);
         await _home.MeetAsync();
 
         using var app = Start();
         await Terminal.ReadUntilAsync("> ");
-        await TypeAsync("tiny");
+        Say("tiny");
+        await Terminal.ReadUntilAsync("Getting Brain one");
         await Terminal.ReadUntilAsync("Which brain");
-        await TypeAsync("none");
+        Say("none");
         await Terminal.ReadUntilAsync("is here. /? for help");
         Terminal.Type("\u0004");
         await app.EndAsync();
@@ -264,12 +265,7 @@ public sealed class FirstRunTests : IAsyncDisposable
         return Terminal.Start(_home, $"export {_catalogue.Variable}; exec \"$APP\"");
     }
 
-    private async Task TypeAsync(string line)
-    {
-        // Keys typed before a prompt wait for it; a person types after it.
-        await Task.Yield();
-        Terminal.Type(line + "\r");
-    }
+    private void Say(string line) => Terminal.Type(line + "\r");
 
     private async Task LeaveAsync(string mark)
     {

@@ -49,6 +49,8 @@ internal static class BrainAdviser
     private static string Reason(BrainAdvice? chosen, bool easy, IReadOnlyList<BrainAdvice> all, MachineFacts machine)
     {
         var least = all.MinBy(advice => advice.Brain.Bytes)!;
+        if (chosen is null && all.Where(advice => advice.Fit == BrainFit.Fits).MinBy(advice => advice.Brain.Bytes) is { } asking)
+            return $"What fits here asks you to accept its licence first: {asking.Brain.Name} ({asking.Brain.Licence}), {asking.Because}.";
         if (chosen is null)
             return $"No brain fits here now: {least.Brain.Name} {least.Because}. I answer by rules until then.";
         var battery = machine.OnBattery

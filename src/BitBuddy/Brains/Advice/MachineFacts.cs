@@ -14,6 +14,16 @@ public sealed record MachineFacts(long FreeMemory, long? FreeDisk, int Threads, 
     /// <summary>The share of the memory's speed that the engine was seen to reach: 0.75 to 0.95 on models of 1 to 2 billion weights.</summary>
     private const double EngineShare = 0.8;
 
+    /// <summary>What it runs on now and how that is told; for <c>doctor</c>.</summary>
+    public static string Power
+    {
+        get
+        {
+            var (onBattery, charge) = PowerSupply.Now();
+            return $"{(onBattery ? "on battery" : "mains")}{(charge is { } percent ? $", {percent} % charged" : "")}, told by {PowerSupply.Means}";
+        }
+    }
+
     /// <summary>Looks at the machine.</summary>
     /// <param name="readSpeed">As measured with a brain; null: the memory is measured, which takes some hundredths of a second.</param>
     public static MachineFacts Look(BuddyHome home, int threads, double? readSpeed, TimeProvider clock)
