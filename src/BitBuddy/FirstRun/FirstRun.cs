@@ -63,7 +63,9 @@ public sealed class FirstRun(BuddyHost host)
 
         var catalogue = host.Catalogue.Load();
         var wanted = host.Config.Load().FirstRun?.Wanted is { } id ? catalogue.Find(id) : null;
-        var step = BrainStep.Of(catalogue, host.Adviser.Advise(), found!.Brains, wanted, wanted is null ? 0 : host.Puller.Paused().FirstOrDefault(pull => pull.Is(wanted.HubFile))?.Bytes ?? 0);
+        // Of a download that brought nothing there is nothing to go on with.
+        var begun = wanted is null ? null : host.Finder.Here(wanted)?.Bytes ?? host.Puller.Paused().FirstOrDefault(pull => pull.Is(wanted.HubFile))?.Bytes;
+        var step = BrainStep.Of(catalogue, host.Adviser.Advise(), found!.Brains, begun is null ? null : wanted, begun ?? 0);
         if (yes)
             step.Question.TryAnswer("");
         else

@@ -227,8 +227,8 @@ public sealed class FirstRunTests : IAsyncDisposable
         using var app = Start();
         await Terminal.ReadUntilAsync("> ");
         Say("tiny");
-        await Terminal.ReadUntilAsync("Getting Brain one");
-        await Terminal.ReadUntilAsync("Which brain");
+        await Terminal.ReadUntilAsync("The hub has no hf.co/me/one-GGUF/one.gguf");
+        Assert.Contains("* 1 tiny: Brain one", await Terminal.ReadUntilAsync("> "), StringComparison.Ordinal);
         Say("none");
         await Terminal.ReadUntilAsync("is here. /? for help");
         Terminal.Type("\u0004");
