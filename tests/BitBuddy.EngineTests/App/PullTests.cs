@@ -50,6 +50,8 @@ public sealed class PullTests : IAsyncDisposable
         var lines = pull.Out.TrimEnd().Split('\n').Select(line => JsonNode.Parse(line)!).ToList();
         Assert.Equal((0, "starting", "done"), (pull.ExitCode, lines[0]["event"]!.GetValue<string>(), lines[^1]["event"]!.GetValue<string>()));
         Assert.Equal("Scripted", lines[^1]["brain"]!["model"]!.GetValue<string>());
+        foreach (var line in lines)
+            Assert.Contains(string.Join(' ', line.AsObject().Select(member => member.Key).Where(name => name is not ("bytes_per_second" or "seconds_left"))), Examples());
         Assert.Contains(lines, line => line["event"]!.GetValue<string>() == "progress" && line["bytes"]!.GetValue<long>() == line["total"]!.GetValue<long>());
     }
 
@@ -94,6 +96,19 @@ public sealed class PullTests : IAsyncDisposable
         var lines = second.Out.TrimEnd().Split('\n').Select(line => JsonNode.Parse(line)!).ToList();
         Assert.Equal((first.Id, 20_000_000 / 2304 * 2304 / 1_000_000), (lines[0]["pid"]!.GetValue<int>(), lines[^2]["total"]!.GetValue<long>() / 1_000_000));
         Assert.Equal(["waiting", "done"], lines.Select(line => line["event"]!.GetValue<string>()).Distinct());
+    }
+
+    [Fact]
+    public async Task Row40_ManyProcessesAtOnce_NoEntryIsLost()
+    {
+        var files = Enumerable.Range(0, 6).Select(i => Path.Combine(_home.Root, $"brain {i}.gguf")).ToList();
+        foreach (var file in files)
+            LargeBrain.Write(file, 100_000, file[^6]);
+
+        await Task.WhenAll(files.Select(file => _home.RunAsync("brain", "import", file)));
+
+        var list = (await _home.RunAsync("brain", "list", "--json")).Json["brains"]!.AsArray();
+        Assert.Equal(files, list.Select(brain => brain!["path"]!.GetValue<string>()).Order());
     }
 
     [Fact]
@@ -228,6 +243,10 @@ public sealed class PullTests : IAsyncDisposable
         Assert.Equal((exitCode, 1), (pull.ExitCode, pull.Err.TrimEnd().Split('\n').Length));
         Assert.DoesNotContain("   at ", pull.Err, StringComparison.Ordinal);
     }
+
+    private static List<string> Examples() =>
+        [.. File.ReadAllText(Path.Combine(Repository.Root, "docs", "contracts.md")).Split("```jsonl\n")[1].Split("\n```")[0].Split('\n')
+            .Select(line => string.Join(' ', JsonNode.Parse(line)!.AsObject().Select(member => member.Key).Where(name => name is not ("bytes_per_second" or "seconds_left"))))];
 
     private void Serve() => _hub.Serve(Name, Scripted());
 
