@@ -217,6 +217,35 @@ public sealed class PullTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task PullAndRemove_AtATerminal_DrawsOneLineAndAsks()
+    {
+        PseudoTerminal.IsNeeded();
+        Large(20_000_000);
+        _hub.Cdn.Pace = 20_000_000;
+        using var terminal = new PseudoTerminal();
+
+        using var pull = terminal.Start(_home, $"exec \"$APP\" brain pull {Id}");
+        await terminal.ReadUntilAsync("\rFetching: 5");
+        Assert.Matches(@"^\d* %, [0-9.]+ MB of 20 MB, [0-9.]+ MB/s, 1 s left\e\[K$", await terminal.ReadUntilAsync("\e[K"));
+        await terminal.ReadUntilAsync("Scripted is here (20 MB");
+        await pull.EndAsync();
+
+        using var kept = terminal.Start(_home, "exec \"$APP\" brain rm Scripted");
+        await terminal.ReadUntilAsync("That frees 20 MB. [y/N] ");
+        terminal.Type("\n");
+        await kept.EndAsync();
+        Assert.Equal(1, kept.ExitCode);
+        Assert.True(File.Exists(Path.Combine(Models, "Scripted.gguf")));
+
+        using var removed = terminal.Start(_home, "exec \"$APP\" brain rm Scripted");
+        await terminal.ReadUntilAsync("[y/N] ");
+        terminal.Type("y\n");
+        await removed.EndAsync();
+        Assert.Equal(0, removed.ExitCode);
+        Assert.False(File.Exists(Path.Combine(Models, "Scripted.gguf")));
+    }
+
+    [Fact]
     public async Task Remove_AnImportedFile_ForgetsItAlone()
     {
         var mine = Path.Combine(_home.Root, "mine.gguf");
