@@ -4,5 +4,5 @@ namespace BitBuddy.Brains;
 public sealed record BrainCache
 {
     public int Schema { get; set; } = 1;
-    public IReadOnlyList<KnownBrain> Brains { get; set; } = [];
+    public required IReadOnlyList<KnownBrain> Brains { get; init; }
 }

@@ -50,6 +50,8 @@ public sealed class PullTests : IAsyncDisposable
         var lines = pull.Out.TrimEnd().Split('\n').Select(line => JsonNode.Parse(line)!).ToList();
         Assert.Equal((0, "starting", "done"), (pull.ExitCode, lines[0]["event"]!.GetValue<string>(), lines[^1]["event"]!.GetValue<string>()));
         Assert.Equal("Scripted", lines[^1]["brain"]!["model"]!.GetValue<string>());
+        foreach (var line in lines)
+            Assert.Contains(string.Join(' ', line.AsObject().Select(member => member.Key).Where(name => name is not ("bytes_per_second" or "seconds_left"))), Examples());
         Assert.Contains(lines, line => line["event"]!.GetValue<string>() == "progress" && line["bytes"]!.GetValue<long>() == line["total"]!.GetValue<long>());
     }
 
@@ -94,6 +96,19 @@ public sealed class PullTests : IAsyncDisposable
         var lines = second.Out.TrimEnd().Split('\n').Select(line => JsonNode.Parse(line)!).ToList();
         Assert.Equal((first.Id, 20_000_000 / 2304 * 2304 / 1_000_000), (lines[0]["pid"]!.GetValue<int>(), lines[^2]["total"]!.GetValue<long>() / 1_000_000));
         Assert.Equal(["waiting", "done"], lines.Select(line => line["event"]!.GetValue<string>()).Distinct());
+    }
+
+    [Fact]
+    public async Task Row40_ManyProcessesAtOnce_NoEntryIsLost()
+    {
+        var files = Enumerable.Range(0, 6).Select(i => Path.Combine(_home.Root, $"brain {i}.gguf")).ToList();
+        foreach (var file in files)
+            LargeBrain.Write(file, 100_000, file[^6]);
+
+        await Task.WhenAll(files.Select(file => _home.RunAsync("brain", "import", file)));
+
+        var list = (await _home.RunAsync("brain", "list", "--json")).Json["brains"]!.AsArray();
+        Assert.Equal(files, list.Select(brain => brain!["path"]!.GetValue<string>()).Order());
     }
 
     [Fact]
@@ -202,6 +217,35 @@ public sealed class PullTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task PullAndRemove_AtATerminal_DrawsOneLineAndAsks()
+    {
+        PseudoTerminal.IsNeeded();
+        Large(20_000_000);
+        _hub.Cdn.Pace = 20_000_000;
+        using var terminal = new PseudoTerminal();
+
+        using var pull = terminal.Start(_home, $"exec \"$APP\" brain pull {Id}");
+        await terminal.ReadUntilAsync("\rFetching: 5");
+        Assert.Matches(@"^\d* %, [0-9.]+ MB of 20 MB, [0-9.]+ MB/s, 1 s left\e\[K$", await terminal.ReadUntilAsync("\e[K"));
+        await terminal.ReadUntilAsync("Scripted is here (20 MB");
+        await pull.EndAsync();
+
+        using var kept = terminal.Start(_home, "exec \"$APP\" brain rm Scripted");
+        await terminal.ReadUntilAsync("That frees 20 MB. [y/N] ");
+        terminal.Type("\n");
+        await kept.EndAsync();
+        Assert.Equal(1, kept.ExitCode);
+        Assert.True(File.Exists(Path.Combine(Models, "Scripted.gguf")));
+
+        using var removed = terminal.Start(_home, "exec \"$APP\" brain rm Scripted");
+        await terminal.ReadUntilAsync("[y/N] ");
+        terminal.Type("y\n");
+        await removed.EndAsync();
+        Assert.Equal(0, removed.ExitCode);
+        Assert.False(File.Exists(Path.Combine(Models, "Scripted.gguf")));
+    }
+
+    [Fact]
     public async Task Remove_AnImportedFile_ForgetsItAlone()
     {
         var mine = Path.Combine(_home.Root, "mine.gguf");
@@ -228,6 +272,10 @@ public sealed class PullTests : IAsyncDisposable
         Assert.Equal((exitCode, 1), (pull.ExitCode, pull.Err.TrimEnd().Split('\n').Length));
         Assert.DoesNotContain("   at ", pull.Err, StringComparison.Ordinal);
     }
+
+    private static List<string> Examples() =>
+        [.. File.ReadAllText(Path.Combine(Repository.Root, "docs", "contracts.md")).Split("```jsonl\n")[1].Split("\n```")[0].Split('\n')
+            .Select(line => string.Join(' ', JsonNode.Parse(line)!.AsObject().Select(member => member.Key).Where(name => name is not ("bytes_per_second" or "seconds_left"))))];
 
     private void Serve() => _hub.Serve(Name, Scripted());
 

@@ -24,7 +24,7 @@ internal sealed class PullSpace(Func<string, long?> free)
     /// <summary>Refuses to go on where what is to come and the reserve do not fit.</summary>
     public void Check(string folder, long toCome, string brain)
     {
-        if (free(folder) is { } left && left < toCome + Reserve)
+        if (free(folder) is { } left && left - Reserve < toCome)
             throw new BuddyException(
                 $"{brain} needs {Said.Size(toCome)} more, and {Said.Size(Reserve)} stay free for you, but there are {Said.Size(left)} on the disk of "
                 + $"{Display.Line(folder)}. Make room, then run the same command: what is here is kept.");

@@ -36,8 +36,16 @@ internal sealed class PullTurn : IDisposable
     /// <summary>True while some process fetches it.</summary>
     public static bool IsTaken(PartialPlace place)
     {
-        using var held = FileLock.TryTake(place.Lock);
-        return held is null || Live(place) is not null;
+        try
+        {
+            using var held = FileLock.TryTake(place.Lock);
+            return held is null || Live(place) is not null;
+        }
+        catch (BuddyException)
+        {
+            // On a read-only disk the record alone tells.
+            return Live(place) is not null;
+        }
     }
 
     public void Dispose()
