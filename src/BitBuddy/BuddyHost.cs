@@ -76,7 +76,7 @@ public sealed class BuddyHost : IAsyncDisposable
     public BrainShrinker? Shrinker { get; init; }
 
     public BrainLicences Licences => field ??= new BrainLicences(Config);
-    public BrainUpgrade Upgrade => field ??= new BrainUpgrade(Config, Finder, Brains, Adviser, Puller, Tune);
+    public BrainUpgrade Upgrade => field ??= new BrainUpgrade(Config, Choice, Finder, Brains, Adviser, Puller, Tune);
     public FileIndex Index => _index.Value;
     public KnownFolders Folders => field ??= new KnownFolders(Config, Index);
     private Freshness Freshness => field ??= new Freshness(Index, Scan);
@@ -216,9 +216,9 @@ public sealed class BuddyHost : IAsyncDisposable
     {
         if (!Keeps)
             throw new BuddyException($"{Display.Line(Home.Root)} cannot be written, so no buddy can live there; set BITBUDDY_HOME to a folder of yours.");
-        var surprise = RandomPersonality.Create(seed ?? Random.Shared.Next());
-        var who = character is null ? surprise : Characters.Get(character) with { Name = surprise.Name };
-        who = who with { Name = name ?? who.Name };
+        var number = seed ?? Random.Shared.Next();
+        var who = character is null ? RandomPersonality.Create(number) : Characters.Get(character);
+        who = who with { Name = name ?? (character is null ? who.Name : RandomPersonality.NameFor(who.Character!, number)) };
         Buddies.Meet(who);
         Config.TryChange(old => old.Buddy is null ? old with { Buddy = who.Name } : old);
         return who;

@@ -10,7 +10,7 @@ internal static class BrainScreen
     public static void List(Terminal terminal, IReadOnlyList<KnownBrain> brains, string? used, IReadOnlyList<PausedPull> paused)
     {
         if (brains.Count == 0)
-            terminal.Say("No brain is known yet; `bitbuddy brain pull hf.co/OWNER/REPO/FILE.gguf` fetches one, `bitbuddy brain import FILE.gguf` takes one. Without one I answer by rules.");
+            terminal.Say("No brain is known yet; `bitbuddy brain pull tiny` fetches one, `bitbuddy brain import FILE.gguf` takes one of yours. Without one I answer by rules.");
         foreach (var brain in brains)
             terminal.Say($"{(brain.Sha256 == used ? "*" : " ")} {brain.Name}  {Said.Size(brain.Bytes)}  {brain.Sha256[..12]}  {brain.Path}{(brain.FirstSeen ? " (first seen)" : "")}{(File.Exists(brain.Path) ? "" : " (not there now)")}");
         foreach (var pull in paused)

@@ -12,7 +12,7 @@ public sealed class NoConnectionTests : IAsyncDisposable
     public static TheoryData<string> Commands => new()
     {
         "--help", "--version", "ask 'how many pdfs?' --folder \"$FILES\"", "chat", "find pdf", "folders list", "folders add \"$FILES\"", "index",
-        "buddy list", "buddy show", "buddy meet", "brain list", "brain show", "brain import \"$FILES/../brain.gguf\" --copy", "brain use brain", "brain ps",
+        "buddy list", "buddy show", "buddy meet", "brain list", "brain show", "brain show tiny", "brain scan", "brain upgrade", "brain shrink brain --to q4_0", "brain import \"$FILES/../brain.gguf\" --copy", "brain use brain", "brain ps",
         "brain wake", "brain sleep", "brain rm brain --yes", "config list", "config path", "status", "doctor",
     };
 

@@ -3,13 +3,14 @@ using System.Runtime.CompilerServices;
 namespace BitBuddy.Brains;
 
 /// <summary>Better brains than the one in use, and the way to one: the old brain stays until the new one is here, checked and awake.</summary>
-public sealed class BrainUpgrade(ConfigFile config, BrainFinder finder, BrainStore store, MachineAdviser adviser, BrainPuller puller, BrainTune? tune)
+public sealed class BrainUpgrade(
+    ConfigFile config, BrainChoice choice, BrainFinder finder, BrainStore store, MachineAdviser adviser, BrainPuller puller, BrainTune? tune)
 {
     /// <exception cref="BuddyException">The user's catalogue or settings are broken.</exception>
     public UpgradeOffers Offers(Catalogue catalogue)
     {
         var chosen = config.Load().Brain;
-        var current = store.List().FirstOrDefault(brain => brain.Sha256 == chosen);
+        var current = store.List().FirstOrDefault(brain => chosen is null ? brain.Path == choice.Embedded : brain.Sha256 == chosen);
         var advices = adviser.Advise();
         return new UpgradeOffers(
             current, current is null ? null : advices.All.FirstOrDefault(advice => advice.Brain.Is(current)), UpgradeRule.Offers(catalogue, advices, current));
