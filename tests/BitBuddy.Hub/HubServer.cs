@@ -54,6 +54,9 @@ public sealed class HubServer : IAsyncDisposable
             _faults.Enqueue(fault);
     }
 
+    /// <summary>The next fault does not come; false where there was none.</summary>
+    public bool Forget() => _faults.TryDequeue(out _);
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();

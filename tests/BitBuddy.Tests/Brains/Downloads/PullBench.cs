@@ -54,7 +54,7 @@ internal sealed class PullBench : IAsyncDisposable
             {
                 if (Hub.Hub.Stalled + Hub.Cdn.Stalled > 0 || all.LastOrDefault() is PullEvent.Waiting
                     || (all.LastOrDefault() is PullEvent.Retrying(_, var when) && Clock.GetUtcNow() < when))
-                    Clock.Advance(TimeSpan.FromSeconds(5));
+                    Clock.Advance(TimeSpan.FromSeconds(15));
             });
             if (!await next)
                 return all;
