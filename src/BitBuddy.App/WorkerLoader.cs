@@ -45,7 +45,7 @@ internal static class WorkerLoader
     private static LoadedBrain Show(WorkerChatClient client) => new(client, (prompt, token) => CountAsync(client, prompt, token), new WorkerRewind(client))
     {
         ProcessId = client.ProcessId,
-        Prepare = (head, token) => client.PrepareAsync([head], token),
+        Prepare = (begun, token) => client.PrepareAsync(begun, token),
         Exited = DiagnosisAsync(client),
     };
 

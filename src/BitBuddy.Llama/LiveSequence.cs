@@ -17,18 +17,19 @@ internal sealed class LiveSequence(LlamaContext context, bool cutsBack)
     /// <summary>Whether it can be cut back to any length; else it can only grow or be forgotten whole.</summary>
     public bool CutsBack => cutsBack;
 
-    /// <summary>Computes tokens more; the last one's logits are ready then.</summary>
+    /// <summary>Computes tokens more.</summary>
     /// <param name="tokens">1 to <see cref="LlamaContext.BatchSize"/>.</param>
+    /// <param name="logits">Whether the last one's logits are wanted.</param>
     /// <param name="cancellationToken">Looked at before; to stop in the middle, abort the context.</param>
     /// <exception cref="OperationCanceledException">Cancelled; what was there before is there still, except where the model cannot be cut back.</exception>
     /// <exception cref="LlamaException">The engine failed.</exception>
-    public void Extend(ReadOnlySpan<int> tokens, CancellationToken cancellationToken)
+    public void Extend(ReadOnlySpan<int> tokens, bool logits, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var whole = false;
         try
         {
-            whole = context.Decode(tokens, Count);
+            whole = context.Decode(tokens, Count, logits);
         }
         finally
         {

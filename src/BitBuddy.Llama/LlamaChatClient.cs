@@ -56,8 +56,8 @@ public sealed class LlamaChatClient : IChatClient
     public async Task<PromptCount> CountAsync(IEnumerable<ChatMessage> messages, CancellationToken cancellationToken = default) =>
         await CountAsync(PromptMessage.From(messages), cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Computes the head of a coming prompt ahead of its question. Cancelled, it keeps what it has.</summary>
-    /// <param name="messages">Begins with the system message.</param>
+    /// <summary>Computes the beginning of a coming prompt ahead of its question. Cancelled, it keeps what it has.</summary>
+    /// <param name="messages">The system message alone, or all of the talk with the question as far as it is written.</param>
     /// <param name="cancellationToken">To be cancelled when the question comes.</param>
     /// <exception cref="NotSupportedException">The messages hold something that is not text.</exception>
     public Task<PreparedHead> PrepareAsync(IEnumerable<ChatMessage> messages, CancellationToken cancellationToken = default) =>

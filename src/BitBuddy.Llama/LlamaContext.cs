@@ -40,26 +40,27 @@ internal sealed unsafe class LlamaContext : IDisposable
         set => _abort.On = value;
     }
 
-    /// <summary>Computes tokens that follow those already there; the last one's logits can then be sampled.</summary>
+    /// <summary>Computes tokens that follow those already there.</summary>
     /// <param name="tokens">1 to <see cref="BatchSize"/> tokens.</param>
     /// <param name="position">Number of tokens already there.</param>
+    /// <param name="logits">Whether the last one's logits are wanted, to sample what comes next.</param>
     /// <returns>False when it was aborted: what is in memory from <paramref name="position"/> on is unknown.</returns>
     /// <exception cref="LlamaException">The engine failed.</exception>
-    public bool Decode(ReadOnlySpan<int> tokens, int position)
+    public bool Decode(ReadOnlySpan<int> tokens, int position, bool logits = true)
     {
         var count = tokens.Length;
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, BatchSize);
         var positions = stackalloc int[count];
         var sequenceCounts = stackalloc int[count];
         var sequences = stackalloc int*[count];
-        var logits = stackalloc sbyte[count];
+        var wanted = stackalloc sbyte[count];
         var first = 0;
         for (var i = 0; i < count; i++)
         {
             positions[i] = position + i;
             sequenceCounts[i] = 1;
             sequences[i] = &first;
-            logits[i] = i == count - 1 ? (sbyte)1 : (sbyte)0;
+            wanted[i] = logits && i == count - 1 ? (sbyte)1 : (sbyte)0;
         }
 
         fixed (int* ids = tokens)
@@ -71,7 +72,7 @@ internal sealed unsafe class LlamaContext : IDisposable
                 Pos = positions,
                 NSeqId = sequenceCounts,
                 SeqId = sequences,
-                Logits = logits,
+                Logits = wanted,
             };
             return LlamaApi.llama_decode(Handle, batch) switch
             {

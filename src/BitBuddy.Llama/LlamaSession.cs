@@ -44,13 +44,12 @@ internal sealed class LlamaSession : IDisposable
         return new PromptCount(prompt.Tokens.Count, prompt.Parts);
     }
 
-    /// <summary>Computes the head of a coming prompt.</summary>
-    /// <param name="messages">Begins with the system message; what comes after it does not matter.</param>
+    /// <summary>Computes the beginning of a coming prompt.</summary>
+    /// <param name="messages">The system message alone, or all of the talk, a question begun at its end.</param>
     /// <param name="cancellationToken">What was computed until then stays.</param>
     public PreparedHead Prepare(IReadOnlyList<PromptMessage> messages, CancellationToken cancellationToken)
     {
-        // A question behind it, so that every template writes the head as it will in the prompt to come.
-        var head = Fitting(_tokenizer.Tokenize([.. messages.Take(1), new PromptMessage(PromptRole.User, null, ["x"])], _replies.Find).Head);
+        var head = Beginning(messages);
         // What is being computed is needed by the question that cancels: it is finished, unless that takes too long.
         using var late = new CancellationTokenSource(Timeout.InfiniteTimeSpan, _time);
         using var soon = cancellationToken.Register(() => late.CancelAfter(PrepareGrace));
@@ -117,7 +116,7 @@ internal sealed class LlamaSession : IDisposable
             while (!stops.Stopped && !HasEnded(reply) && !IsAtLimit(reply))
             {
                 if (inContext)
-                    _sequence.Extend([reply.Sampled[^1]], cancellationToken);
+                    _sequence.Extend([reply.Sampled[^1]], logits: true, cancellationToken);
                 else
                     Reach(reply, began, cancellationToken);
                 inContext = true;
@@ -160,6 +159,14 @@ internal sealed class LlamaSession : IDisposable
     // The last token sampled is not in the context yet, so there is room for one more than it holds.
     private bool IsAtLimit(OngoingReply reply) =>
         reply.Sampled.Count >= reply.Options.MaxTokens || reply.Prompt.Tokens.Count + reply.Sampled.Count > _context.Size;
+
+    private TokenizedPrompt Beginning(IReadOnlyList<PromptMessage> messages)
+    {
+        if (messages.Count > 1 && _tokenizer.Tokenize(messages, _replies.Find).Begun is var begun && begun.Tokens.Count < _context.Size)
+            return begun;
+        // A question behind it, so that every template writes the head as it will in the prompt to come.
+        return Fitting(_tokenizer.Tokenize([.. messages.Take(1), new PromptMessage(PromptRole.User, null, ["x"])], _replies.Find).Head);
+    }
 
     private TokenizedPrompt Fitting(TokenizedPrompt prompt) => prompt.Tokens.Count < _context.Size
         ? prompt

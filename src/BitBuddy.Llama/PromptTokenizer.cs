@@ -7,10 +7,16 @@ namespace BitBuddy.Llama;
 /// <param name="Tokens">All of it.</param>
 /// <param name="Parts">How many of them each content of each message has, in their order.</param>
 /// <param name="Cuts">Depths, rising, down to which the prompt often stays the same: behind the first text of the system message, and where the next message's own text begins.</param>
-internal sealed record TokenizedPrompt(IReadOnlyList<int> Tokens, IReadOnlyList<int> Parts, IReadOnlyList<int> Cuts)
+/// <param name="End">Depth behind the last text, before the marks that end its turn.</param>
+internal sealed record TokenizedPrompt(IReadOnlyList<int> Tokens, IReadOnlyList<int> Parts, IReadOnlyList<int> Cuts, int End)
 {
     /// <summary>The part that is there before any question.</summary>
-    public TokenizedPrompt Head => this with { Tokens = [.. Tokens.Take(Cuts is [.., var last] ? last : 0)] };
+    public TokenizedPrompt Head => UpTo(Cuts is [.., var last] ? last : 0);
+
+    /// <summary>The part that more text may follow.</summary>
+    public TokenizedPrompt Begun => UpTo(End);
+
+    private TokenizedPrompt UpTo(int depth) => this with { Tokens = [.. Tokens.Take(depth)] };
 }
 
 /// <summary>Tokenises a rendered prompt piece by piece, so that nothing in data can become a control token.</summary>
@@ -54,7 +60,7 @@ internal sealed class PromptTokenizer(Vocabulary vocabulary, ChatTemplate templa
             begins[piece.Content] = before;
         }
 
-        return new TokenizedPrompt(tokens, parts, Cuts(messages, parts, begins));
+        return new TokenizedPrompt(tokens, parts, Cuts(messages, parts, begins), parts.Length == 0 ? 0 : begins[^1] + parts[^1]);
     }
 
     private static int[] Cuts(IReadOnlyList<PromptMessage> messages, int[] parts, int[] begins)

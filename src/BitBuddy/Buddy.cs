@@ -37,13 +37,18 @@ public sealed class Buddy
     /// whenever it comes; when none comes within a minute (or keep_alive, where that is shorter and not 0) the brain sleeps again.
     /// Never fails: the result is a sentence when there is no brain or it could not.
     /// </summary>
-    public Task<string?> GetReadyAsync(CancellationToken cancellationToken = default) => GetReadyAsync(BrainNeed.Ahead, keepAlive: null, cancellationToken);
-
-    /// <inheritdoc cref="GetReadyAsync(CancellationToken)"/>
+    /// <param name="written">The question as far as it is written; called again as it grows, its words are computed while it is typed.</param>
     /// <param name="keepAlive">That of the coming question; null: as the settings say.</param>
-    public async Task<string?> GetReadyAsync(BrainNeed need, KeepAlive? keepAlive, CancellationToken cancellationToken) => _choice.Brain is { } brain
-        ? await _voice.GetReadyAsync(brain, need, keepAlive, () => PromptBuilder.Head(_who.Current(), _health()), cancellationToken)
-        : _choice.WhyNone;
+    public Task<string?> GetReadyAsync(string written = "", KeepAlive? keepAlive = null, CancellationToken cancellationToken = default) =>
+        GetReadyAsync(BrainNeed.Ahead, written, keepAlive, cancellationToken);
+
+    internal async Task<string?> GetReadyAsync(BrainNeed need, string written, KeepAlive? keepAlive, CancellationToken cancellationToken)
+    {
+        var talk = _talk;
+        return _choice.Brain is { } brain
+            ? await _voice.GetReadyAsync(brain, need, keepAlive, () => PromptBuilder.Begin(_who.Current(), _health(), talk, written), cancellationToken)
+            : _choice.WhyNone;
+    }
 
     /// <summary>The parts of the reply as they come: the facts first, the finished reply last.</summary>
     public async IAsyncEnumerable<ReplyPart> AskAsync(Question question, [EnumeratorCancellation] CancellationToken cancellationToken = default)

@@ -251,7 +251,7 @@ public sealed class BuddyHost : IAsyncDisposable
         Life.Forgive();
         try
         {
-            return await (_lastMet ?? Buddy(null)).GetReadyAsync(BrainNeed.Wake, keepAlive: null, cancellationToken);
+            return await (_lastMet ?? Buddy(null)).GetReadyAsync(BrainNeed.Wake, "", keepAlive: null, cancellationToken);
         }
         catch (BuddyException e)
         {

@@ -18,7 +18,7 @@ public sealed class HubServer : IAsyncDisposable
     private readonly X509Certificate2? _certificate;
     private readonly Task _accepting;
     private long _sent;
-    private int _stalled;
+    private int _stalls;
 
     internal HubServer(Func<HubRequest, Fault?, HubReply> answer, X509Certificate2? certificate)
     {
@@ -38,8 +38,8 @@ public sealed class HubServer : IAsyncDisposable
     /// <summary>Bytes of files sent so far.</summary>
     public long Sent => Interlocked.Read(ref _sent);
 
-    /// <summary>How many requests hang in a <see cref="Fault.Stall"/> or a <see cref="Fault.Drip"/> now.</summary>
-    public int Stalled => _stalled;
+    /// <summary>How many requests have come to hang in a <see cref="Fault.Stall"/> or a <see cref="Fault.Drip"/> so far.</summary>
+    public int Stalls => _stalls;
 
     /// <summary>For all requests that have no fault of their own.</summary>
     public Fault? Always { get; set; }
@@ -53,6 +53,9 @@ public sealed class HubServer : IAsyncDisposable
         foreach (var fault in faults)
             _faults.Enqueue(fault);
     }
+
+    /// <summary>The next fault does not come; false where there was none.</summary>
+    public bool Forget() => _faults.TryDequeue(out _);
 
     public async ValueTask DisposeAsync()
     {
@@ -75,7 +78,7 @@ public sealed class HubServer : IAsyncDisposable
                 talks.Add(Task.Run(() => TalkAsync(socket)));
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or InvalidOperationException)
         {
         }
 
@@ -178,38 +181,24 @@ public sealed class HubServer : IAsyncDisposable
     // Until the caller has had enough.
     private async Task<bool> StallAsync(Stream stream)
     {
-        Interlocked.Increment(ref _stalled);
-        try
-        {
-            _ = await stream.ReadAsync(new byte[1], _stop.Token);
-            return false;
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _stalled);
-        }
+        Interlocked.Increment(ref _stalls);
+        _ = await stream.ReadAsync(new byte[1], _stop.Token);
+        return false;
     }
 
     private async Task<bool> DripAsync(Stream stream, HubReply reply, long done)
     {
-        Interlocked.Increment(ref _stalled);
-        try
+        Interlocked.Increment(ref _stalls);
+        var one = new byte[1];
+        for (; done < reply.Length; done++)
         {
-            var one = new byte[1];
-            for (; done < reply.Length; done++)
-            {
-                reply.Content!.Read(reply.From + done, one);
-                await stream.WriteAsync(one, _stop.Token);
-                Interlocked.Increment(ref _sent);
-                await Task.Delay(TimeSpan.FromMilliseconds(20), _stop.Token);
-            }
+            reply.Content!.Read(reply.From + done, one);
+            await stream.WriteAsync(one, _stop.Token);
+            Interlocked.Increment(ref _sent);
+            await Task.Delay(TimeSpan.FromMilliseconds(20), _stop.Token);
+        }
 
-            return true;
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _stalled);
-        }
+        return true;
     }
 
     private static bool Break(Socket socket)

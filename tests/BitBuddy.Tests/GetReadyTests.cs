@@ -10,7 +10,7 @@ public sealed class GetReadyTests : IAsyncDisposable
 {
     private readonly TempHome _temp = new();
     private readonly List<ScriptedChatClient> _engines = [];
-    private readonly List<ChatMessage> _prepared = [];
+    private readonly List<IReadOnlyList<ChatMessage>> _prepared = [];
     private readonly BuddyHost _host;
     private IReadOnlyList<string> _folders = [];
     private TaskCompletionSource _waking = new();
@@ -36,9 +36,9 @@ public sealed class GetReadyTests : IAsyncDisposable
         _engines.Add(new ScriptedChatClient("You have 3 pdf files. "));
         return Task.FromResult(new LoadedBrain(_engines[^1], null)
         {
-            Prepare = (head, cancel) =>
+            Prepare = (begun, cancel) =>
             {
-                _prepared.Add(head);
+                _prepared.Add(begun);
                 return _prepare(cancel);
             },
         });
@@ -67,11 +67,32 @@ public sealed class GetReadyTests : IAsyncDisposable
         Assert.Null(await buddy.GetReadyAsync());
         var reply = await AskAsync(buddy);
 
-        Assert.Equal(Texts(_engines[0].Prompts[0][0]), Texts(Assert.Single(_prepared)));
+        Assert.Equal(Texts(_engines[0].Prompts[0][0]), Texts(Assert.Single(Assert.Single(_prepared))));
         Assert.Equal((VoiceKind.Brain, 0.0), (reply.Voice, reply.Timings.Wake));
         Assert.Single(_engines);
 
         static IEnumerable<string> Texts(ChatMessage message) => message.Contents.OfType<TextContent>().Select(content => content.Text);
+    }
+
+    [Fact]
+    public async Task GetReady_TheQuestionGrowsMeanwhile_TheLatestWordsAreComputedNext()
+    {
+        var buddy = await MeetAsync();
+        var slow = new TaskCompletionSource();
+        _prepare = _ => _prepared.Count == 1 ? slow.Task : Task.CompletedTask;
+
+        var ready = buddy.GetReadyAsync("h");
+        await Soon.UntilAsync(() => _prepared.Count == 1);
+        Assert.Null(await buddy.GetReadyAsync("how "));
+        Assert.Null(await buddy.GetReadyAsync("how many p"));
+        slow.SetResult();
+        Assert.Null(await ready);
+        await AskAsync(buddy);
+
+        Assert.Equal([1, 2], _prepared.Select(begun => begun.Count));
+        Assert.Equal("how many", _prepared[1][1].Text);
+        Assert.StartsWith("how many", _engines[0].Prompts[0][1].Text, StringComparison.Ordinal);
+        Assert.Equal(_prepared[1][0].Text, _engines[0].Prompts[0][0].Text);
     }
 
     [Fact]

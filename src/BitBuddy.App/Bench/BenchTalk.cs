@@ -35,13 +35,25 @@ internal sealed class BenchTalk : IAsyncDisposable
     /// <summary>Begins a new talk, with the usual buddy or the one named.</summary>
     public void Renew(string? buddy = null) => _buddy = _host.Buddy(buddy);
 
-    /// <summary>Types for two seconds, the brain getting ready from the first key on, then asks.</summary>
+    /// <summary>Types for two seconds, the brain getting ready from the first key on and with each whole word, then asks.</summary>
     public async Task<Reply> TypeAsync(string question, CancellationToken cancellationToken)
     {
-        var ready = Task.Run(() => _buddy.GetReadyAsync(cancellationToken), cancellationToken);
-        await Task.Delay(Typing, _clock, cancellationToken);
+        var ready = new List<Task>();
+        string? words = null;
+        for (var typed = 1; typed <= question.Length; typed++)
+        {
+            var written = question[..typed];
+            if (Question.WholeWords(written) != words)
+            {
+                words = Question.WholeWords(written);
+                ready.Add(Task.Run(() => _buddy.GetReadyAsync(written, keepAlive: null, cancellationToken), cancellationToken));
+            }
+
+            await Task.Delay(Typing / question.Length, _clock, cancellationToken);
+        }
+
         var reply = await AskAsync(question, cancellationToken);
-        await ready;
+        await Task.WhenAll(ready);
         return reply;
     }
 

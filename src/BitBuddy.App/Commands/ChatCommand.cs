@@ -93,14 +93,15 @@ internal static class ChatCommand
     {
         var leaving = new CancellationTokenSource();
         var ready = Task.CompletedTask;
-        var isAsked = false;
+        string? words = null;
         var line = await lines.ReadAsync(text =>
         {
-            if (isAsked || text is "" or ['/', ..])
+            // At the first key, and again with each word that is whole.
+            if (text is "" or ['/', ..] || Question.WholeWords(text) == words)
                 return;
-            isAsked = true;
+            words = Question.WholeWords(text);
             // Beside the keys, which never wait for it.
-            ready = Task.Run(() => talk.GetReadyAsync(BrainNeed.Ahead, keepAlive, leaving.Token));
+            ready = Task.WhenAll(ready, Task.Run(() => talk.GetReadyAsync(text, keepAlive, leaving.Token)));
         });
         line = line with { Text = line.Text.Trim() };
         // Nobody asks: waking ends here.

@@ -29,7 +29,7 @@ internal sealed class PullLine(Terminal terminal) : IDisposable
                 Change("Checking", bytes, total, Said.Size(total));
                 break;
             case PullEvent.Restarted(var why):
-                Line($"{why.TrimEnd('.')}: this part is fetched again.");
+                Line($"{why.TrimEnd('.')}; fetching again.");
                 break;
             case PullEvent.Retrying(var why, var when):
                 Line($"{why} Trying again at {when.ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture)}.");

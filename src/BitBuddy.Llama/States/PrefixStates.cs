@@ -25,7 +25,7 @@ internal sealed class PrefixStates(LiveSequence live, StateFolder? folder, TimeP
     {
         // The last token is always computed again: its logits are what comes next.
         var reuse = Reuse(tokens, cuts, tokens.Length - 1);
-        Compute(tokens, cuts, LlamaContext.BatchSize, cancellationToken);
+        Compute(tokens, cuts, LlamaContext.BatchSize, sampled: true, cancellationToken);
         return reuse;
     }
 
@@ -38,7 +38,7 @@ internal sealed class PrefixStates(LiveSequence live, StateFolder? folder, TimeP
         if (live.Tokens.StartsWith(tokens))
             return new SequenceReuse(tokens.Length);
         var reuse = Reuse(tokens, cuts, tokens.Length);
-        Compute(tokens, cuts, LlamaContext.BatchSize / 2, cancellationToken);
+        Compute(tokens, cuts, LlamaContext.BatchSize / 2, sampled: false, cancellationToken);
         return reuse;
     }
 
@@ -112,13 +112,14 @@ internal sealed class PrefixStates(LiveSequence live, StateFolder? folder, TimeP
         return whole;
     }
 
-    private void Compute(int[] tokens, IReadOnlyList<int> cuts, int batch, CancellationToken cancellationToken)
+    private void Compute(int[] tokens, IReadOnlyList<int> cuts, int batch, bool sampled, CancellationToken cancellationToken)
     {
         var wanted = cuts.Where(cut => cut > live.Count && cut <= tokens.Length && IsWanted(tokens.AsSpan(0, cut))).ToArray();
         while (live.Count < tokens.Length)
         {
             var end = Math.Min(live.Count + batch, wanted.Append(tokens.Length).First(stop => stop > live.Count));
-            live.Extend(tokens.AsSpan(live.Count, end - live.Count), cancellationToken);
+            // The output layer is a tenth of a small model; only what is sampled from needs it.
+            live.Extend(tokens.AsSpan(live.Count, end - live.Count), logits: sampled && end == tokens.Length, cancellationToken);
             if (wanted.Contains(end))
                 Take();
         }

@@ -100,7 +100,8 @@ public sealed class BrainStore(BuddyHome home, TimeProvider clock, Notes notes)
         if (file is null)
             throw new BuddyException($"{Display.Line(brain.Path)} is not there now{(brain.Source is { } source
                 ? $"; `bitbuddy brain pull {source}` gets it again." : "; put it back, or choose another with `bitbuddy brain use ID`.")}", ExitCode.NotFound);
-        notes.Add($"The file of {Display.Line(brain.Name)} was changed or replaced, so it is checked again.");
+        if (brain.FileChanged is not null)
+            notes.Add($"The file of {Display.Line(brain.Name)} was changed or replaced, so it is checked again.");
         BrainGate.Check(brain.Path);
         var now = await HashAsync(brain.Path, brain.Origin, progress, cancellationToken);
         if (now.Sha256 != brain.Sha256)

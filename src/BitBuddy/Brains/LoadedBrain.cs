@@ -8,8 +8,8 @@ namespace BitBuddy.Brains;
 /// <param name="Rewind">Goes back within a reply; null where the engine cannot.</param>
 public sealed record LoadedBrain(IChatClient Client, TokenCounter? Count, IRewind? Rewind = null) : IAsyncDisposable
 {
-    /// <summary>Computes a head ahead of its question; null where the engine cannot.</summary>
-    public HeadPreparer? Prepare { get; init; }
+    /// <summary>Computes a prompt's beginning ahead of its question; null where the engine cannot.</summary>
+    public PromptPreparer? Prepare { get; init; }
 
     /// <summary>The engine's own process; null where it has none.</summary>
     public int? ProcessId { get; init; }

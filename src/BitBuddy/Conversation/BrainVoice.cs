@@ -15,18 +15,20 @@ internal sealed class BrainVoice(BrainLife life, PromptBuilder prompts, TimeProv
 
     private readonly Lock _gate = new();
     private CancellationTokenSource? _preparing;
+    private Func<IReadOnlyList<ChatMessage>>? _begun;
 
     /// <summary>
-    /// Wakes the brain and lets it compute the head of the coming prompt; a question that comes meanwhile takes over what is there.
+    /// Wakes the brain and lets it compute the beginning of the coming prompt; a question that comes meanwhile takes over what is there.
     /// The result is a sentence when that failed. All of it is done with one lease: a second would wait for whoever waits for the first.
     /// </summary>
     public async Task<string?> GetReadyAsync(
-        KnownBrain brain, BrainNeed need, KeepAlive? keepAlive, Func<ChatMessage> head, CancellationToken cancellationToken)
+        KnownBrain brain, BrainNeed need, KeepAlive? keepAlive, Func<IReadOnlyList<ChatMessage>> begun, CancellationToken cancellationToken)
     {
         using var preparing = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         lock (_gate)
         {
-            // It is being done already; but a wish of the user counts all the same.
+            _begun = begun;
+            // It is being done already, and goes on with what is written since; but a wish of the user counts all the same.
             if (_preparing is not null && need == BrainNeed.Ahead)
                 return null;
             _preparing ??= preparing;
@@ -35,8 +37,12 @@ internal sealed class BrainVoice(BrainLife life, PromptBuilder prompts, TimeProv
         try
         {
             using var lease = await life.TakeAsync(brain, need, keepAlive, preparing.Token);
-            if (_preparing == preparing && lease.Loaded.Prepare is { } prepare)
-                await PrepareAsync(prepare, await Task.Run(head, preparing.Token), lease, preparing.Token);
+            if (lease.Loaded.Prepare is { } prepare)
+            {
+                while (TakeBegun(preparing) is { } latest)
+                    await PrepareAsync(prepare, await Task.Run(latest, preparing.Token), lease, preparing.Token);
+            }
+
             return null;
         }
         catch (OperationCanceledException) when (preparing.IsCancellationRequested)
@@ -54,11 +60,27 @@ internal sealed class BrainVoice(BrainLife life, PromptBuilder prompts, TimeProv
         }
     }
 
-    private static async Task PrepareAsync(HeadPreparer prepare, ChatMessage head, BrainLease lease, CancellationToken cancellationToken)
+    // What was written last; null when it is computed already, and from then on another call computes.
+    private Func<IReadOnlyList<ChatMessage>>? TakeBegun(CancellationTokenSource preparing)
+    {
+        lock (_gate)
+        {
+            if (_preparing != preparing)
+                return null;
+            var begun = _begun;
+            _begun = null;
+            if (begun is null)
+                _preparing = null;
+            return begun;
+        }
+    }
+
+    private static async Task PrepareAsync(
+        PromptPreparer prepare, IReadOnlyList<ChatMessage> begun, BrainLease lease, CancellationToken cancellationToken)
     {
         try
         {
-            await prepare(head, cancellationToken);
+            await prepare(begun, cancellationToken);
         }
         catch (Exception e) when (IsFailure(e, cancellationToken))
         {

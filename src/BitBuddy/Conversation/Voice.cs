@@ -9,8 +9,8 @@ internal sealed class Voice(BrainVoice? brain, Lazy<ReplyCache> cache, RulesVoic
 {
     /// <summary>Gets the brain ready for a coming question; the result is a sentence when that failed.</summary>
     public Task<string?> GetReadyAsync(
-        KnownBrain ready, BrainNeed need, KeepAlive? keepAlive, Func<ChatMessage> head, CancellationToken cancellationToken) =>
-        brain?.GetReadyAsync(ready, need, keepAlive, head, cancellationToken) ?? Task.FromResult<string?>(null);
+        KnownBrain ready, BrainNeed need, KeepAlive? keepAlive, Func<IReadOnlyList<ChatMessage>> begun, CancellationToken cancellationToken) =>
+        brain?.GetReadyAsync(ready, need, keepAlive, begun, cancellationToken) ?? Task.FromResult<string?>(null);
 
     /// <summary>Words (and refusals) as they come; <paramref name="spoken"/> tells in the end what became of it.</summary>
     public async IAsyncEnumerable<ReplyPart> SpeakAsync(

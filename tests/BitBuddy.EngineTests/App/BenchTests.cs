@@ -25,7 +25,7 @@ public sealed class BenchTests : IDisposable
         var rows = json["rows"]!.AsArray().ToDictionary(row => row!["name"]!.GetValue<string>(), row => row!);
         Assert.Equal(
             ["asleep_memory", "asleep_processes", "asleep_processor", "clock_ask", "clock_plain", "memory_loaded", "memory_replied", "prompt_speed_quick",
-                "reply_chat_second", "reply_kept_head", "reply_restore", "reply_speed", "wake_ask", "wake_chat_quick", "wake_chat_quiet", "wake_kept_head"],
+                "reply_chat_second", "reply_kept_head", "reply_restore", "reply_speed", "wake_ask", "wake_chat_quick", "wake_chat_quiet", "wake_floor", "wake_kept_head"],
             rows.Keys.Order(StringComparer.Ordinal));
         Assert.All(rows.Values, row => Assert.True(row["ours"]!.GetValue<double>() >= 0 && row["plain"]?.GetValue<double>() is null or > 0, row.ToJsonString()));
         Assert.Contains("230 of 250 tokens kept", rows["wake_kept_head"]["what"]!.GetValue<string>());

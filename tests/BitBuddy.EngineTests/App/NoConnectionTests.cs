@@ -47,6 +47,17 @@ public sealed class NoConnectionTests : IAsyncDisposable
     }
 
     [Fact]
+    public void Source_NamesTheNetworkInOneFolder()
+    {
+        var source = Path.Combine(Repository.Root, "src");
+        var naming = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
+            .Where(path => File.ReadAllText(path) is var text && (text.Contains("System.Net", StringComparison.Ordinal) || text.Contains("HttpClient", StringComparison.Ordinal)))
+            .Select(path => Path.GetDirectoryName(Path.GetRelativePath(source, path))).Distinct();
+
+        Assert.Equal([Path.Combine("BitBuddy", "Brains", "Downloads")], naming);
+    }
+
+    [Fact]
     public async Task Pull_Watched_ConnectsToTheHubAndWhereItSendsOnAlone()
     {
         Machine.NeedsLinux();

@@ -207,7 +207,7 @@ public sealed class BrainLifePropertyTests : IDisposable
             {
                 if (need == BrainNeed.Ahead)
                 {
-                    await lease.Loaded.Prepare!(new ChatMessage(ChatRole.System, "You are kind."), cancel);
+                    await lease.Loaded.Prepare!([new ChatMessage(ChatRole.System, "You are kind.")], cancel);
                     return;
                 }
 
@@ -233,7 +233,7 @@ public sealed class BrainLifePropertyTests : IDisposable
                 return new PromptTokens(count.Total, count.Parts);
             })
             {
-                Prepare = (head, token) => client.PrepareAsync([head], token),
+                Prepare = (begun, token) => client.PrepareAsync(begun, token),
                 Exited = DiagnosisAsync(client),
             };
         }

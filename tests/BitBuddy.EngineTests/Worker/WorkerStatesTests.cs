@@ -51,6 +51,33 @@ public sealed class WorkerStatesTests(EngineFixture engine) : IDisposable
     }
 
     [Fact]
+    public async Task Prepare_AQuestionBegun_LeavesItsRestToCompute()
+    {
+        var brain = engine.Brain(new RandomBrain());
+        await using var worker = await StartAsync(brain);
+        await Spoken.SayAsync(worker, [Head(), User("how many files?")]);
+
+        var head = await worker.PrepareAsync([Head()], Now);
+        var begun = await worker.PrepareAsync([Head(), User("what is")], Now);
+        var said = await Spoken.SayAsync(worker, [Head(), User("what is new?")]);
+
+        Assert.Equal((0, begun.Tokens - head.Tokens), (head.Computed, begun.Computed));
+        Assert.InRange(begun.Computed, 2, 10);
+        Assert.Equal(begun.Tokens, said.Cached);
+        PlainRun.AssertSays(brain, [Head(), User("what is new?")], said);
+    }
+
+    [Fact]
+    public async Task Prepare_ATalkLongerThanTheContext_IsTheHeadAlone()
+    {
+        await using var worker = await StartAsync(engine.Brain(new RandomBrain()));
+
+        var begun = await worker.PrepareAsync([Head(), User(new string('q', 2000))], Now);
+
+        Assert.Equal((await worker.PrepareAsync([Head()], Now)).Tokens, begun.Tokens);
+    }
+
+    [Fact]
     public async Task Prepare_Cancelled_KeepsWhatItHasForTheQuestion()
     {
         var brain = engine.Brain(new ScriptedBrain { Replies = ["Two files."], FeedForward = 60_000, Layers = 4 });

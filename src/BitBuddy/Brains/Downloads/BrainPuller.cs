@@ -91,15 +91,19 @@ public sealed class BrainPuller
         if (!file.IsSafe)
             throw new BuddyException($"{Display.Line(file.Name)} is no safe name for a file; it was not fetched.", ExitCode.Usage);
         await _store.RecoverAsync(progress: null, cancellationToken);
+        var place = new PartialPlace(_home, file);
         if (await _store.FindAsync(file, cancellationToken) is { } here)
+        {
+            ClearLeftover(place);
             return here;
+        }
+
         var settings = _settings();
         if (settings.IsOffline)
             throw new BuddyException("HF_HUB_OFFLINE is set, so nothing is fetched; unset it and try again.");
         if (!_home.TryCreate(_home.PartialModels))
             throw new BuddyException($"{Display.Line(_home.PartialModels)} cannot be written, so no brain can be kept there; set BITBUDDY_HOME to a folder of yours.");
 
-        var place = new PartialPlace(_home, file);
         using var turn = await TakeTurnAsync(place, tell, cancellationToken);
         // Another process may have ended it meanwhile.
         if (await _store.FindAsync(file, cancellationToken) is { } fetched)
@@ -115,6 +119,16 @@ public sealed class BrainPuller
             await run.PauseAsync();
             throw Explained(e, file);
         }
+    }
+
+    // A run that was killed in its last moment leaves the brain and its partial.
+    private static void ClearLeftover(PartialPlace place)
+    {
+        if (place.Record() is null)
+            return;
+        using var turn = PullTurn.TryTake(place, out _);
+        if (turn is not null)
+            place.Clear();
     }
 
     private static Exception Explained(Exception e, HubFile file)

@@ -153,7 +153,7 @@ internal sealed class PullRun(
         await tell(new PullEvent.Verifying(Partial.Length, Partial.Total));
         if ((file.Sha256 ?? answer.Sha256 ?? Partial.Sha256) == Partial.Sha256)
             return false;
-        await RestartAsync($"{file.File} arrived damaged; it is fetched again.");
+        await RestartAsync($"{file.File} arrived damaged.");
         if (_isSecondTry)
             throw new BuddyException($"{file.File} arrived damaged twice, so it was thrown away. Something between here and the hub changes it; try another network, or another brain.");
         return _isSecondTry = true;

@@ -13,8 +13,8 @@ public static class PromptBudget
     /// <summary>The system message: what is kept from question to question.</summary>
     public const int Head = 260;
 
-    /// <summary>The layout's number, part of every cache and state key; changes with any change of order or wording.</summary>
-    public const int Layout = 1;
+    /// <summary>The layout's number, part of every cache and state key; changes with any change of order or wording. 2 is one of slots.</summary>
+    public const int Layout = 3;
 
     /// <summary>So many files are listed at most, and of more than these only the first: two sentences name no more, and each costs tokens that must be computed.</summary>
     public const int Files = 2;

@@ -5,14 +5,23 @@ using Microsoft.Extensions.AI;
 
 namespace BitBuddy.Conversation;
 
-/// <summary>Personality | files | health | talk so far | facts | question, as plain messages within <see cref="PromptBudget"/>.</summary>
+/// <summary>Personality | files | health | talk so far | question | facts, as plain messages within <see cref="PromptBudget"/>.</summary>
 public sealed class PromptBuilder(TimeProvider clock)
 {
     private const int LeastQuestion = 24;
 
-    /// <summary>The system message of the coming prompt, where nothing has to be left out of it.</summary>
-    public static ChatMessage Head(Personality personality, Health health) =>
-        PromptHead.Build(personality, health, health.Mood, PromptHead.Manners(personality), withFiles: true);
+    /// <summary>The beginning of the coming prompt, where nothing has to be left out of it: up to the last whole word that is written.</summary>
+    /// <param name="written">The question as far as it is written.</param>
+    public static IReadOnlyList<ChatMessage> Begin(Personality personality, Health health, Talk talk, string written)
+    {
+        List<ChatMessage> begun = [PromptHead.Build(personality, health, health.Mood, PromptHead.Manners(personality), withFiles: true)];
+        var words = PromptText.Clean(Question.WholeWords(written), PromptBudget.QuestionCharacters);
+        if (words.Length == 0)
+            return begun;
+        begun.AddRange(talk.Messages);
+        begun.Add(new ChatMessage(ChatRole.User, words));
+        return begun;
+    }
 
     /// <summary>Counts once when all fits; else leaves out what matters least and counts again.</summary>
     /// <param name="count">The brain's own counter; null takes 3 UTF-8 bytes for a token.</param>
@@ -46,16 +55,11 @@ public sealed class PromptBuilder(TimeProvider clock)
     private List<ChatMessage> Messages(PromptParts parts, Plan plan, string question)
     {
         List<ChatMessage> messages = [PromptHead.Build(parts.Personality, parts.Health, parts.Mood, plan.Manners, plan.WithSummary)];
-        foreach (var turn in plan.Talk.Turns)
-        {
-            messages.Add(turn.User);
-            messages.Add(new ChatMessage(ChatRole.Assistant, turn.Reply));
-        }
-
+        messages.AddRange(plan.Talk.Messages);
         messages.Add(new ChatMessage(ChatRole.User,
         [
-            new TextContent(PromptFacts.Build(parts.Facts, parts.Aspect, plan.Files, clock)),
             new TextContent(NameText.Cut(question, plan.QuestionCharacters)),
+            new TextContent(PromptFacts.Build(parts.Facts, parts.Aspect, plan.Files, clock)),
         ]));
         return messages;
     }
@@ -78,7 +82,7 @@ public sealed class PromptBuilder(TimeProvider clock)
         if (plan.Files > 1)
             return plan with { Files = plan.Files - 1 };
         if (plan.QuestionCharacters > LeastQuestion)
-            return plan with { QuestionCharacters = Shorter(plan.QuestionCharacters, excess, tokens.Parts[^1]) };
+            return plan with { QuestionCharacters = Shorter(plan.QuestionCharacters, excess, tokens.Parts[^2]) };
         if (plan.Files > 0)
             return plan with { Files = 0 };
         return ShorterHead(plan) ?? throw TooLong(tokens);

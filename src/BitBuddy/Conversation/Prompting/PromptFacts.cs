@@ -3,7 +3,7 @@ using BitBuddy.Files;
 
 namespace BitBuddy.Conversation;
 
-/// <summary>The facts of one question as lines of data.</summary>
+/// <summary>The facts of one question as lines of data, behind it: all of them must be computed, so they are short.</summary>
 internal static class PromptFacts
 {
     /// <summary>How many files the voice is told of: a count needs no names, and of many the first is example enough.</summary>
@@ -16,45 +16,47 @@ internal static class PromptFacts
 
     public static string Build(Facts facts, Aspect aspect, int listed, TimeProvider clock)
     {
-        var text = new StringBuilder("Facts: ");
-        if (facts.Count is { } count)
-        {
-            text.Append(count == 0 ? "nothing found" : Said.Count(count, "file", "files"));
-            if (count > 0 && facts.Bytes is { } bytes)
-                text.Append(", ").Append(Said.Size(bytes));
-            if (AsOf.Of(facts, clock) is { } asOf)
-                text.Append(", as of ").Append(asOf);
-            text.Append(".\n");
-        }
-
-        if (facts.Corrected is { Length: > 0 } corrected)
-            text.Append("Spelling put right: ").Append(PromptText.Quoted(corrected)).Append(".\n");
-        foreach (var file in facts.Files.Take(listed))
-            text.Append("- ").Append(PromptText.Quoted(file.Name)).Append(Detail(file, facts, aspect, clock)).Append('\n');
+        var text = new StringBuilder();
+        if (Sum(facts, aspect, listed, clock) is { Length: > 0 } sum)
+            text.Append('\n').Append(sum).Append('.');
         if (facts.Count == 0 && facts.Near.Count > 0 && listed > 0)
-            text.Append("Not found, but near: ").AppendJoin(", ", facts.Near.Take(2).Select(file => PromptText.Quoted(file.Name))).Append(".\n");
+            text.Append(" Near: ").AppendJoin(", ", facts.Near.Take(2).Select(file => PromptText.Quoted(file.Name))).Append('.');
+        if (facts.Corrected is { Length: > 0 } corrected)
+            text.Append(" Spelling put right: ").Append(PromptText.Quoted(corrected)).Append('.');
         if (facts.Health is { } health)
         {
-            text.Append(Said.Count(health.Files, "file", "files")).Append(" known in ").Append(Said.Count(health.Folders, "folder", "folders"))
-                .Append(", ").Append(Said.Size(health.Bytes)).Append(" in all.\n");
+            text.Append('\n').Append(Said.Count(health.Files, "file", "files")).Append(" known in ").Append(Said.Count(health.Folders, "folder", "folders"))
+                .Append(", ").Append(Said.Size(health.Bytes)).Append('.');
             if (health.DiskTotal > 0)
-                text.Append("Disk: ").Append(Said.Size(health.DiskFree)).Append(" of ").Append(Said.Size(health.DiskTotal)).Append(" free.\n");
+                text.Append(" Disk: ").Append(Said.Size(health.DiskFree)).Append(" of ").Append(Said.Size(health.DiskTotal)).Append(" free.");
         }
 
         if (facts.Intent is IntentKind.Help or IntentKind.Unknown)
-            text.Append("You can find, count and list files, and name the biggest and the newest; nothing else yet.\n");
-        if (facts.Intent == IntentKind.Smalltalk)
-            text.Append("None; this is small talk.\n");
+            text.Append("\nYou can find, count and list files, and name the biggest and the newest; nothing else yet.");
         return text.ToString();
+    }
+
+    // How many, and which; of one that was asked for by its order, only which.
+    private static string Sum(Facts facts, Aspect aspect, int listed, TimeProvider clock)
+    {
+        if (facts.Count is not { } count)
+            return "";
+        var names = string.Join(", ", facts.Files.Take(listed).Select(file => PromptText.Quoted(file.Name) + Detail(file, facts, aspect, clock)));
+        var asOf = AsOf.Of(facts, clock) is { } moment ? $", as of {moment}" : "";
+        if (count == 0)
+            return "nothing found" + asOf;
+        if (count == 1 && listed == 1 && facts.Intent is IntentKind.Largest or IntentKind.Newest)
+            return names + asOf;
+        var bytes = facts.Bytes is { } all && aspect == Aspect.Size ? $", {Said.Size(all)}" : "";
+        return Said.Count(count, "file", "files") + bytes + asOf + (names.Length == 0 ? "" : count > listed ? ", first " + names : ": " + names);
     }
 
     // What was asked of a file, and no more: each token costs.
     private static string Detail(FileEntry file, Facts facts, Aspect aspect, TimeProvider clock) => (aspect, facts.Intent) switch
     {
-        (Aspect.Place, _) => $", in {PromptText.Quoted(PlaceText.Of(file, facts.Folders))}",
-        (Aspect.Date, _) or (_, IntentKind.Newest) => $", changed {AsOf.On(file.Modified, clock)}",
-        // One file's size stands in the sum.
-        (Aspect.Size, _) or (_, IntentKind.Largest) when facts.Count != 1 => $", {Said.Size(file.Bytes)}",
+        (Aspect.Place, _) => $" in {PromptText.Quoted(PlaceText.Of(file, facts.Folders))}",
+        (Aspect.Date, _) or (_, IntentKind.Newest) => $" ({Said.Day(file.Modified, clock)})",
+        (Aspect.Size, _) or (_, IntentKind.Largest) => $" ({Said.Size(file.Bytes)})",
         _ => "",
     };
 }

@@ -7,10 +7,12 @@ public sealed record Talk(IReadOnlyList<TalkTurn> Turns)
 {
     public static readonly Talk Empty = new([]);
 
+    internal IEnumerable<ChatMessage> Messages => Turns.SelectMany(turn => (ChatMessage[])[turn.User, new ChatMessage(ChatRole.Assistant, turn.Reply)]);
+
     internal Talk With(TalkTurn turn) => new([.. Turns, turn]);
 
     /// <summary>What a talk starts again from when it has grown too long: the last question and reply.</summary>
     internal Talk LastOnly() => Turns.Count == 0
         ? this
-        : new([Turns[^1] with { User = new ChatMessage(ChatRole.User, [Turns[^1].User.Contents[^1]]) }]);
+        : new([Turns[^1] with { User = new ChatMessage(ChatRole.User, [Turns[^1].User.Contents[0]]) }]);
 }

@@ -66,6 +66,23 @@ public sealed class BrainPullerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Pull_KilledBeforeThePartialWasCleared_ClearsIt()
+    {
+        _bench.Serve(600);
+        _bench.Hub.Cdn.Next(new Fault.Stall(300_000));
+        await _bench.PullAsync(one => one is PullEvent.Progress(>= 299_000, _, _, _));
+        var record = Directory.GetFiles(_bench.Home.PartialModels, "*.json").Single();
+        var bytes = await File.ReadAllBytesAsync(record);
+        await _bench.PullAsync();
+        await File.WriteAllBytesAsync(record, bytes);
+        Assert.Single(_bench.Puller.Paused());
+
+        Assert.IsType<PullEvent.Done>(Assert.Single(await _bench.PullAsync()));
+
+        Assert.Empty(_bench.Puller.Paused());
+    }
+
+    [Fact]
     public async Task Pull_StoppedInTheMiddle_GoesOnThere()
     {
         var bytes = _bench.Serve(600);

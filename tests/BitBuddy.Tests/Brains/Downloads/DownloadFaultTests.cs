@@ -77,24 +77,84 @@ public sealed class DownloadFaultTests : IAsyncDisposable
         }
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(50)]
-    [InlineData(99)]
-    public async Task Row33_StallOrDrip_IsLeftForANewConnection(int percent)
+    [Fact]
+    public async Task Row33_StallAtEachFivePercent_IsLeftForANewConnection()
+    {
+        var bytes = _bench.Serve(200);
+        for (var percent = 0; percent < 100; percent += 5)
+        {
+            _bench.Hub.Cdn.Next(new Fault.Stall(bytes.Length * percent / 100));
+            var sent = _bench.Hub.Cdn.Sent;
+
+            var events = await _bench.PullAsync();
+
+            var brain = _bench.IsWhole(bytes, events);
+            Assert.Contains("stopped sending", Assert.Single(events.OfType<PullEvent.Retrying>()).Why, StringComparison.Ordinal);
+            Assert.Equal(bytes.Length, _bench.Hub.Cdn.Sent - sent);
+            _bench.Store.Remove(brain);
+        }
+    }
+
+    [Fact]
+    public async Task Row33_SlowDrip_IsLeftForANewConnection()
     {
         var bytes = _bench.Serve();
-        var at = Math.Max(1, bytes.Length * percent / 100);
-        _bench.Hub.Cdn.Next(percent == 0 ? new Fault.Stall() : new Fault.Stall(at), new Fault.Drip(1000));
+        _bench.Hub.Cdn.Next(new Fault.Drip(1000));
 
         var events = await _bench.PullAsync();
 
         _bench.IsWhole(bytes, events);
-        Assert.Contains(events, one => one is PullEvent.Retrying(var why, _) && why.Contains("stopped sending", StringComparison.Ordinal));
-        Assert.DoesNotContain(events, one => one is PullEvent.Restarted);
-        Assert.True(_bench.Hub.Cdn.Sent <= bytes.Length + 4096, "Nothing is sent twice.");
+        Assert.Contains("stopped sending", Assert.Single(events.OfType<PullEvent.Retrying>()).Why, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Rows32To36_AnyFaultsInAnyOrder_EndWholeOrWithASentence()
+    {
+        var random = new Random(20261125);
+        var (whole, refused) = (0, 0);
+        for (var round = 0; round < 40; round++)
+        {
+            var bytes = _bench.Serve(400, round);
+            _bench.Hub.Cdn.Next([.. Enumerable.Range(0, random.Next(7)).Select(_ => Any(random))]);
+            _bench.Hub.Hub.Next([.. Enumerable.Range(0, random.Next(3)).Select(_ => random.Next(3) switch { 0 => new Fault.Status(503), 1 => new Fault.Reset(), _ => (Fault)new Fault.Page() })]);
+            KnownBrain? brain = null;
+            for (var run = 0; brain is null; run++)
+            {
+                Assert.True(run < 10, "It never ends.");
+                try
+                {
+                    brain = _bench.IsWhole(bytes, await _bench.PullAsync());
+                    whole++;
+                }
+                catch (BuddyException)
+                {
+                    Assert.Empty(_bench.Store.List());
+                    refused++;
+                }
+            }
+
+            while (_bench.Hub.Cdn.Forget() | _bench.Hub.Hub.Forget())
+            {
+            }
+
+            _bench.Store.Remove(brain);
+        }
+
+        Assert.True(whole == 40 && refused > 0, $"{whole} whole, {refused} refused");
+    }
+
+    private static Fault Any(Random random) => random.Next(9) switch
+    {
+        0 => new Fault.Reset(random.Next(400_000)),
+        1 => new Fault.Truncate(random.Next(400_000)),
+        2 => new Fault.Stall(random.Next(400_000)),
+        3 => new Fault.Whole(),
+        4 => new Fault.WrongRange(random.Next(-5000, 5000)),
+        5 => new Fault.WrongByte(random.Next(400_000)),
+        6 => new Fault.Status(random.Next(2) == 0 ? 416 : 403),
+        7 => new Fault.Page(),
+        _ => new Fault.Header("ETag", $"\"{random.Next(3)}\""),
+    };
 
     [Fact]
     public async Task Row33_StallOfTheHubItself_IsTriedAgain()

@@ -11,6 +11,8 @@ internal sealed class PullBench : IAsyncDisposable
     public const string Name = "acme/tiny/Brain one.gguf";
 
     private readonly TempHome _home = new();
+    private int _stallsSeen;
+    private long _passedAt;
 
     public PullBench() => Store = new BrainStore(Home, Clock, Notes);
 
@@ -46,21 +48,33 @@ internal sealed class PullBench : IAsyncDisposable
     public async Task<List<PullEvent>> PullAsync(Func<PullEvent, bool>? isEnough = null)
     {
         var all = new List<PullEvent>();
+        _stallsSeen = Hub.Hub.Stalls + Hub.Cdn.Stalls;
         await using var events = Puller.PullAsync(File).GetAsyncEnumerator();
         while (true)
         {
             var next = events.MoveNextAsync().AsTask();
-            await Soon.UntilAsync(() => next.IsCompleted, () =>
-            {
-                if (Hub.Hub.Stalled + Hub.Cdn.Stalled > 0 || all.LastOrDefault() is PullEvent.Waiting
-                    || (all.LastOrDefault() is PullEvent.Retrying(_, var when) && Clock.GetUtcNow() < when))
-                    Clock.Advance(TimeSpan.FromSeconds(5));
-            });
+            await Soon.UntilAsync(() => next.IsCompleted, () => PassTime(all.LastOrDefault(), isEnough is null));
             if (!await next)
                 return all;
             all.Add(events.Current);
+            if (all[^1] is PullEvent.Retrying(var why, _) && why.Contains("stopped sending", StringComparison.Ordinal))
+                _stallsSeen++;
             if (isEnough?.Invoke(events.Current) == true)
                 return all;
+        }
+    }
+
+    // As much as what is waited for needs, and for a stall no more before it can have had its effect.
+    private void PassTime(PullEvent? last, bool overStalls)
+    {
+        if (last is PullEvent.Waiting)
+            Clock.Advance(TimeSpan.FromSeconds(1));
+        else if (last is PullEvent.Retrying(_, var when) && Clock.GetUtcNow() < when)
+            Clock.Advance(when - Clock.GetUtcNow());
+        else if (overStalls && Hub.Hub.Stalls + Hub.Cdn.Stalls > _stallsSeen && Environment.TickCount64 > _passedAt + 100)
+        {
+            Clock.Advance(TimeSpan.FromSeconds(31));
+            _passedAt = Environment.TickCount64;
         }
     }
 
