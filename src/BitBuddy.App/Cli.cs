@@ -52,7 +52,7 @@ internal static class Cli
             BenchCommand.Create(session),
         };
         AppVersion.Replace(root, session);
-        root.SetAction((_, cancellationToken) => ChatCommand.RunAsync(session, buddy: null, cancellationToken));
+        TalkCommand.Add(root, session);
         return root;
     }
 

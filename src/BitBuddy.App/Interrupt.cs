@@ -24,6 +24,13 @@ internal sealed class Interrupt : IDisposable
             (_talking, _atPrompt) = (true, atPrompt);
     }
 
+    /// <summary>From now on Ctrl-C stops the command again.</summary>
+    public void EndTalk()
+    {
+        lock (_lock)
+            (_talking, _atPrompt) = (false, null);
+    }
+
     /// <summary>Runs one reply; its token is cancelled by Ctrl-C. True when it was.</summary>
     public async Task<bool> RunReplyAsync(Func<CancellationToken, Task> reply)
     {

@@ -16,7 +16,8 @@ var startedAt = clock.GetTimestamp() - ProcessAge(clock).Ticks * clock.Timestamp
 if (args is [PlainSettings.Verb, ..])
     return PlainProcess.Run(args, startedAt, clock);
 using var interrupt = new Interrupt();
-await using var session = new Session(args, Terminal.OfProcess(), interrupt, clock, startedAt, WorkerLoader.Create(Environment.ProcessPath!, BuddyHome.Locate));
+await using var session = new Session(args, Terminal.OfProcess(), interrupt, clock, startedAt,
+    WorkerLoader.Create(Environment.ProcessPath!, BuddyHome.Locate), WorkerLoader.CreateShrinker(Environment.ProcessPath!));
 return await Cli.RunAsync(session, interrupt.Command);
 
 static TimeSpan ProcessAge(TimeProvider clock)

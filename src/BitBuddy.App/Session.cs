@@ -7,7 +7,7 @@ namespace BitBuddy.App;
 /// <summary>What every command is given: the terminal, the clock, and the host built on first need.</summary>
 /// <param name="home">Null: the user's.</param>
 internal sealed class Session(
-    string[] arguments, Terminal terminal, Interrupt interrupt, TimeProvider clock, long startedAt, BrainLoader? loader, BuddyHome? home = null) : IAsyncDisposable
+    string[] arguments, Terminal terminal, Interrupt interrupt, TimeProvider clock, long startedAt, BrainLoader? loader, BrainShrinker? shrinker = null, BuddyHome? home = null) : IAsyncDisposable
 {
     private BuddyHost? _host;
 
@@ -22,7 +22,7 @@ internal sealed class Session(
     public BuddyHost Host => _host ??= NewHost();
 
     /// <summary>A host beside the usual one; the caller ends it.</summary>
-    public BuddyHost NewHost() => new(home ?? BuddyHome.Locate(), loader, Clock, LlamaEngine.Version);
+    public BuddyHost NewHost() => new(home ?? BuddyHome.Locate(), loader, Clock, LlamaEngine.Version) { Shrinker = shrinker };
 
     /// <summary>Says what is off, each once, on stderr.</summary>
     public void SayNotes()

@@ -29,6 +29,19 @@ internal static class WorkerLoader
                 States = settings.StateBytes == 0 ? null : new StateSettings(home().States, brain.Sha256, PromptBudget.Layout, settings.StateBytes),
             }, cancellationToken));
 
+    /// <summary>What shrinks brains, each in a process of its own; null where no engine is installed.</summary>
+    public static BrainShrinker? CreateShrinker(string executable) => !Directory.Exists(EngineFolder.Find()) ? null : (from, to, kind, progress, cancellationToken) =>
+        WorkerShrink.RunAsync(
+            new WorkerSettings
+            {
+                Executable = executable,
+                ModelPath = from,
+                Llama = new LlamaSettings { Threads = Math.Min(2, Environment.ProcessorCount) },
+                // One large tensor is one step.
+                HangDeadline = TimeSpan.FromMinutes(10),
+            },
+            to, Enum.Parse<ShrinkType>(kind.Id.Replace("_", "", StringComparison.Ordinal), ignoreCase: true), progress, cancellationToken);
+
     private static LoadedBrain Show(WorkerChatClient client) => new(client, (prompt, token) => CountAsync(client, prompt, token), new WorkerRewind(client))
     {
         ProcessId = client.ProcessId,

@@ -8,8 +8,12 @@ public sealed class BuddyHome(string root)
     public string Root { get; } = Path.GetFullPath(root);
     public string ConfigFile => Path.Combine(Root, "config.json");
     public string TuningFile => Path.Combine(Root, "tuning.json");
+    public string CatalogueFile => Path.Combine(Root, "brains.json");
     public string Models => Path.Combine(Root, "models");
     public string ModelCache => Path.Combine(Models, "model_cache.json");
+
+    /// <summary>Downloads that have not ended.</summary>
+    public string PartialModels => Path.Combine(Models, "partial");
     public string IndexFile => Path.Combine(Root, "index.db");
     public string States => Path.Combine(Root, "states");
     public string Run => Path.Combine(Root, "run");

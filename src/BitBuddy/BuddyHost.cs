@@ -25,13 +25,18 @@ public sealed class BuddyHost : IAsyncDisposable
         Config = new ConfigFile(home);
         Buddies = new BuddyRegister(home.Buddies);
         Brains = new BrainStore(home, clock, Notes);
-        Choice = new BrainChoice(Config, Brains, loader is not null);
+        Catalogue = new CatalogueFile(home);
+        Finder = new BrainFinder(Brains, Catalogue);
+        Choice = new BrainChoice(Config, Finder, loader is not null, EmbeddedBrain.Path);
         var tunings = new TuningFile(home, engine, Notes);
         Settings = new ActiveSettings(Config, Brains, tunings, new SettingVariables());
+        Adviser = new MachineAdviser(home, Brains, Catalogue, tunings, Settings, clock);
+        Scanner = new BrainScan(Brains, Catalogue);
         Tune = loader is null ? null : new BrainTune(Brains, loader, Settings, tunings, clock);
         Life = loader is null ? null : new BrainLife(Brains, loader, () => Settings.For(Choice.Brain), clock);
         Choice.Settled += () => Life?.Settle(Choice.Brain);
         Run = new RunFolder(home);
+        Puller = new BrainPuller(home, Brains, HubSettings.FromEnvironment, clock);
         _index = new Lazy<FileIndex>(OpenIndex);
     }
 
@@ -45,7 +50,13 @@ public sealed class BuddyHost : IAsyncDisposable
     public ConfigFile Config { get; }
     public BuddyRegister Buddies { get; }
     public BrainStore Brains { get; }
+    public CatalogueFile Catalogue { get; }
+    public BrainFinder Finder { get; }
     public BrainChoice Choice { get; }
+    public MachineAdviser Adviser { get; }
+    public BrainScan Scanner { get; }
+
+    public BrainPuller Puller { get; }
 
     /// <summary>Null where no engine is installed.</summary>
     public BrainLife? Life { get; }
@@ -54,6 +65,14 @@ public sealed class BuddyHost : IAsyncDisposable
 
     /// <summary>Null where no engine is installed.</summary>
     public BrainTune? Tune { get; }
+    /// <summary>Makes brains smaller; null where no engine is installed.</summary>
+    public BrainShrink? Shrink => field ??= Tune is null || Shrinker is null ? null : new BrainShrink(Home, Brains, Tune, Shrinker, Notes);
+
+    /// <summary>What shrinks a brain's weights; null where there is no engine.</summary>
+    public BrainShrinker? Shrinker { get; init; }
+
+    public BrainLicences Licences => field ??= new BrainLicences(Config);
+    public BrainUpgrade Upgrade => field ??= new BrainUpgrade(Config, Choice, Finder, Brains, Adviser, Puller, Tune);
     public FileIndex Index => _index.Value;
     public KnownFolders Folders => field ??= new KnownFolders(Config, Index);
     private Freshness Freshness => field ??= new Freshness(Index, Scan);
@@ -128,6 +147,19 @@ public sealed class BuddyHost : IAsyncDisposable
         return value;
     }
 
+    /// <summary>Forgets a brain, and deletes its file where it is ours; awake anywhere, it is let asleep first. True when it was the chosen one.</summary>
+    public async Task<bool> RemoveBrainAsync(KnownBrain brain, CancellationToken cancellationToken)
+    {
+        if (Run.Live().Any(host => host.HasEngine && host.Brain == brain.Name))
+            await Erasure.LetHostsSleepAsync();
+        Brains.Remove(brain);
+        // Another file with the same bytes can still think.
+        if (Config.Load().Brain != brain.Sha256 || Brains.List().Any(known => known.Sha256 == brain.Sha256))
+            return false;
+        Config.TryChange(old => old.Brain == brain.Sha256 ? old with { Brain = null } : old);
+        return true;
+    }
+
     private async Task<ScanResult> ScanAsync(string folder, IProgress<ScanProgress>? progress, CancellationToken cancellationToken)
     {
         var result = await Scan.ScanAsync(folder, progress, cancellationToken);
@@ -171,9 +203,9 @@ public sealed class BuddyHost : IAsyncDisposable
     {
         if (!Keeps)
             throw new BuddyException($"{Display.Line(Home.Root)} cannot be written, so no buddy can live there; set BITBUDDY_HOME to a folder of yours.");
-        var surprise = RandomPersonality.Create(seed ?? Random.Shared.Next());
-        var who = character is null ? surprise : Characters.Get(character) with { Name = surprise.Name };
-        who = who with { Name = name ?? who.Name };
+        var number = seed ?? Random.Shared.Next();
+        var who = character is null ? RandomPersonality.Create(number) : Characters.Get(character);
+        who = who with { Name = name ?? (character is null ? who.Name : RandomPersonality.NameFor(who.Character!, number)) };
         var own = (folders ?? []).Select(KnownFolders.Existing).ToList();
         Buddies.Meet(who);
         PersonalitySchema.Write(Home);

@@ -15,6 +15,12 @@ public sealed record Config
     /// <summary>The chosen brain: its sha256, or "none"; null while nothing was chosen.</summary>
     public string? Brain { get; set; }
 
+    /// <summary>How far the first run has come; null where none is under way.</summary>
+    public FirstRunState? FirstRun { get; set; }
+
+    /// <summary>The licences of brains that the user has accepted, by name.</summary>
+    public IReadOnlyList<string> AcceptedLicences { get; set; } = [];
+
     /// <summary>The known folders, absolute.</summary>
     public IReadOnlyList<string> Folders { get; set; } = [];
 

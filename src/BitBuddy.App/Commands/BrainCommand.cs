@@ -3,38 +3,18 @@ using BitBuddy.App.Json;
 using BitBuddy.App.Screens;
 using BitBuddy.Brains;
 using BitBuddy.Conversation;
-using BitBuddy.Settings;
 
 namespace BitBuddy.App.Commands;
 
-/// <summary><c>brain list|import|use|show</c>, <c>ps|wake|sleep</c> for the brains of all hosts of this home, and <c>tune</c>.</summary>
+/// <summary><c>brain</c>: its verbs; <c>import</c> and <c>use</c> are here.</summary>
 internal static class BrainCommand
 {
     public static Command Create(Session session) => new("brain", "The brains your buddies think with.")
     {
-        List(session), Import(session), Use(session), Show(session), BrainTuneCommand.Create(session),
+        BrainListCommand.Create(session), BrainShowCommand.Create(session), Import(session), Use(session), BrainScanCommand.Create(session), BrainPullCommand.Create(session), BrainRemoveCommand.Create(session), BrainTuneCommand.Create(session),
+        BrainUpgradeCommand.Create(session), BrainShrinkCommand.Create(session),
         BrainHostsCommand.Ps(session), BrainHostsCommand.Wake(session), BrainHostsCommand.Sleep(session),
     };
-
-    private static Command List(Session session)
-    {
-        var json = Common.Json();
-        var command = new Command("list", "List the brains known on this machine.") { json };
-        command.SetAction(parse =>
-        {
-            var used = session.Host.Config.Load().Brain;
-            var brains = session.Host.Brains.List();
-            session.SayNotes();
-            if (parse.GetValue(json))
-                session.Terminal.Out.WriteLine(AppJson.Print(new BrainListJson([.. brains.Select(brain => BrainJson.Of(brain, brain.Sha256 == used))], used)));
-            else if (brains.Count == 0)
-                session.Terminal.Say("No brain is known yet; `bitbuddy brain import FILE.gguf` takes one. Without one I answer by rules.");
-            foreach (var brain in parse.GetValue(json) ? [] : brains)
-                session.Terminal.Say($"{(brain.Sha256 == used ? "*" : " ")} {brain.Name}  {Said.Size(brain.Bytes)}  {brain.Sha256[..12]}  {brain.Path}{(File.Exists(brain.Path) ? "" : " (not there now)")}");
-            return (int)ExitCode.Ok;
-        });
-        return command;
-    }
 
     private static Command Import(Session session)
     {
@@ -56,7 +36,7 @@ internal static class BrainCommand
 
     private static Command Use(Session session)
     {
-        var id = new Argument<string>("id") { Description = "A name, a path, digits of its sha256, or none." };
+        var id = new Argument<string>("id") { Description = "A brain or tier of the catalogue, a name, a path, digits of its sha256, or none." };
         var json = Common.Json();
         var command = new Command("use", "Choose the brain.") { id, json };
         command.SetAction(async (parse, cancellationToken) =>
@@ -67,37 +47,9 @@ internal static class BrainCommand
             if (brain is null && !parse.GetValue(json))
                 session.Terminal.Say("Without a brain from now on: I answer by rules.");
             else if (brain is null)
-                session.Terminal.Out.WriteLine(AppJson.Print(new BrainListJson([], BrainChoice.None)));
+                session.Terminal.Out.WriteLine(AppJson.Print(new BrainListJson([], BrainChoice.None, [], [], null)));
             else
                 Report(session, brain, used: true, parse.GetValue(json), $"{brain.Name} is used from now on.");
-            return (int)ExitCode.Ok;
-        });
-        return command;
-    }
-
-    private static Command Show(Session session)
-    {
-        var id = new Argument<string?>("id") { Description = "Which brain; the chosen one by default.", Arity = ArgumentArity.ZeroOrOne };
-        var json = Common.Json();
-        var command = new Command("show", "What a brain's file says of itself.") { id, json };
-        command.SetAction(async (parse, cancellationToken) =>
-        {
-            var used = session.Host.Config.Load().Brain;
-            var wanted = parse.GetValue(id) ?? (used is null or BrainChoice.None ? null : used)
-                ?? throw new BuddyException("No brain is chosen; name one: `bitbuddy brain show ID`.", ExitCode.NotFound);
-            var brain = await session.Host.Brains.ResolveAsync(wanted, progress: null, cancellationToken);
-            var info = BrainGate.Check(brain.Path);
-            var contextSize = session.Host.Settings.For(brain).ContextSize;
-            var memory = BrainMemory.Of(info, contextSize);
-            var mode = session.Host.Settings.Get(SettingList.Mode.Name, brain);
-            if (parse.GetValue(json))
-                session.Terminal.Out.WriteLine(AppJson.Print(BrainJson.Of(brain, brain.Sha256 == used, GgufJson.Of(info, memory, contextSize), SettingJson.Of(mode))));
-            else
-            {
-                BrainScreen.Draw(session.Terminal, brain, info, memory, contextSize);
-                session.Terminal.Say($"  mode {mode.Described}");
-            }
-
             return (int)ExitCode.Ok;
         });
         return command;

@@ -26,7 +26,7 @@ internal static class BrainTuneCommand
                 throw new BuddyException(host.Choice.WhyNone ?? "There is no engine here to measure a brain with.", ExitCode.NotFound);
             if (host.Run.Live().Any(other => other.State == RunFolder.StateName(BrainState.Awake)))
                 terminal.Note("A brain is awake elsewhere and may slow this down; `bitbuddy brain sleep` ends it.");
-            var result = await host.Tune.MeasureAsync(brain, new Lines(terminal), cancellationToken);
+            var result = await host.Tune.MeasureAsync(brain, new NoteLines(terminal), cancellationToken);
             var settings = result.Values.Select(value => host.Settings.Get(value.Name, result.Brain)).ToList();
             session.SayNotes();
             if (parse.GetValue(json))
@@ -59,9 +59,4 @@ internal static class BrainTuneCommand
     private static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.00} s");
 
     private static string Speed(double speed) => string.Create(CultureInfo.InvariantCulture, $"{speed:0} tokens/s");
-
-    private sealed class Lines(Terminal terminal) : IProgress<string>
-    {
-        public void Report(string value) => terminal.Note($"{value}…");
-    }
 }

@@ -23,7 +23,9 @@ internal static class ChatCommand
         return command;
     }
 
-    public static async Task<int> RunAsync(Session session, string? buddy, CancellationToken cancellationToken, string? brain = null, KeepAlive? keepAlive = null)
+    /// <param name="keyboard">Where one is in use already; else one is made where there is a terminal.</param>
+    public static async Task<int> RunAsync(
+        Session session, string? buddy, CancellationToken cancellationToken, string? brain = null, KeepAlive? keepAlive = null, Keyboard? keyboard = null)
     {
         var (host, terminal) = (session.Host, session.Terminal);
         using (var progress = new ScanProgressLine(terminal, session.Clock))
@@ -35,10 +37,15 @@ internal static class ChatCommand
         terminal.Note($"{talk.Name} is here. /? for help, /bye to leave.");
 
         await using var staying = host.Stay();
-        using var keyboard = Keyboard.Of(terminal);
+        using var own = keyboard is null ? Keyboard.Of(terminal) : null;
+        keyboard ??= own;
         session.Interrupt.BeginTalk(keyboard is null ? null : keyboard.Interrupt);
-        return (int)await TalkAsync(session, talk, host.ChosenBuddy(buddy)?.Name, keepAlive, keyboard is null ? new PlainLines(terminal) : new LineEditor(keyboard.Keys, terminal.Err, Keyboard.Width));
+        return (int)await TalkAsync(session, talk, host.ChosenBuddy(buddy)?.Name, keepAlive, LinesOf(terminal, keyboard));
     }
+
+    /// <summary>Where lines come from: edited where there is a keyboard, else plain.</summary>
+    public static ILines LinesOf(Terminal terminal, Keyboard? keyboard) =>
+        keyboard is null ? new PlainLines(terminal) : new LineEditor(keyboard.Keys, terminal.Err, Keyboard.Width);
 
     private static async Task<ExitCode> TalkAsync(Session session, Buddy talk, string? name, KeepAlive? keepAlive, ILines lines)
     {

@@ -41,6 +41,25 @@ internal static class Common
         },
     };
 
+    public static Option<bool> AcceptLicence() => new("--accept-licence") { Description = "I have read the brain's licence and accept it." };
+
+    /// <summary>Has the licence of a brain accepted, where it asks for that: by the option, or by a question at a terminal.</summary>
+    /// <exception cref="BuddyException">It was not accepted.</exception>
+    public static void RequireLicence(Session session, CatalogueBrain brain, bool accepted, bool json)
+    {
+        if (session.Host.Licences.Allow(brain))
+            return;
+        if (!accepted && !json && session.Terminal is { InputIsTerminal: true, ErrorIsTerminal: true })
+        {
+            session.Terminal.Err.Write($"{Display.Line(BrainLicences.Sentence(brain))} Do you accept it? [y/N] ");
+            accepted = session.Terminal.Input.ReadLine()?.Trim().ToUpperInvariant() is "Y" or "YES";
+        }
+
+        if (!accepted)
+            throw new BuddyException($"{BrainLicences.Sentence(brain)} Add --accept-licence when you have read and accept it.", ExitCode.Usage);
+        session.Host.Licences.Accept(brain);
+    }
+
     /// <summary>Free words. What looks like an option is one that nobody knows, unless <c>--</c> stands before.</summary>
     public static Argument<string[]> Words(Session session, string name, string description)
     {

@@ -21,8 +21,8 @@ internal static class DoctorCommand
         var command = new Command("doctor", "Look at everything and say what is off.") { json };
         command.SetAction(async (parse, cancellationToken) =>
         {
-            var checks = new List<DoctorLineJson> { Version(), Home(session), Settings(session) };
-            if (checks[^1].State != Broken)
+            var checks = new List<DoctorLineJson> { Version(), Home(session), Settings(session), Catalogue(session), Power() };
+            if (checks.TrueForAll(check => check.State != Broken))
             {
                 checks.Add(Index(session));
                 if (checks[^1].State != Broken)
@@ -66,6 +66,22 @@ internal static class DoctorCommand
             return new("settings", Broken, e.Message, e.ExitCode == ExitCode.Usage ? "Change or unset the variable." : $"Mend {session.Host.Home.ConfigFile} or move it away.");
         }
     }
+
+    private static DoctorLineJson Catalogue(Session session)
+    {
+        var own = session.Host.Home.CatalogueFile;
+        try
+        {
+            return new("catalogue", Ok, $"{Said.Count(session.Host.Catalogue.Load().Brains.Count, "brain", "brains")}, {(File.Exists(own) ? own : "carried by the app")}", null);
+        }
+        catch (BuddyException e)
+        {
+            // All but choosing a brain by its name works without.
+            return new("catalogue", Off, e.Message, $"Mend {own} or move it away.");
+        }
+    }
+
+    private static DoctorLineJson Power() => new("power", Ok, MachineFacts.Power, null);
 
     private static DoctorLineJson Index(Session session)
     {

@@ -61,6 +61,13 @@ internal static unsafe partial class LlamaApi
     [LibraryImport(Llama)]
     public static partial byte* llama_model_chat_template(ModelHandle model, nint name);
 
+    /// <returns>0 where it went well.</returns>
+    [LibraryImport(Llama, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial uint llama_model_quantize(string from, string to, QuantizeParams* parameters);
+
+    [LibraryImport(Llama)]
+    public static partial QuantizeParams llama_model_quantize_default_params();
+
     // Tokens.
     [LibraryImport(Llama)]
     public static partial int llama_vocab_n_tokens(nint vocab);

@@ -10,6 +10,7 @@ internal enum FrameType : byte
     Prepare = 5,
     Resume = 6,
     Save = 7,
+    Shrink = 8,
     Loading = 64,
     Loaded = 65,
     Counted = 66,
@@ -19,6 +20,8 @@ internal enum FrameType : byte
     Mark = 70,
     Prepared = 71,
     Saved = 72,
+    Shrinking = 73,
+    Shrunk = 74,
 }
 
 /// <summary>One message between parent and worker.</summary>

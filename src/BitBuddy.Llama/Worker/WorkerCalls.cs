@@ -78,7 +78,7 @@ internal sealed class WorkerCalls : IAsyncDisposable
         await _reading.ConfigureAwait(false);
     }
 
-    private static bool IsLast(IWorkerMessage answer) => answer is LoadedAnswer or CountedAnswer or PreparedAnswer or SavedAnswer or DoneAnswer or FailedAnswer;
+    private static bool IsLast(IWorkerMessage answer) => answer is LoadedAnswer or CountedAnswer or PreparedAnswer or SavedAnswer or ShrunkAnswer or DoneAnswer or FailedAnswer;
 
     private static Exception Failure(FailedAnswer failed) => failed.Kind switch
     {

@@ -36,6 +36,7 @@ internal sealed class WorkerDesk(Stream output) : IDisposable
                 ChatRequest chat => SpeakAsync(chat.Id, Client.ReplyAsync(chat.Messages, chat.Options.Validated(), cancel.Token)),
                 ResumeRequest resume => SpeakAsync(resume.Id, Client.ResumeAsync(resume.Position, resume.Closed, cancel.Token)),
                 PrepareRequest prepare => PrepareAsync(prepare, cancel.Token),
+                ShrinkRequest shrink => ShrinkAsync(shrink),
                 SaveRequest save => SaveAsync(save, cancel.Token),
                 _ => throw new LlamaException("The engine got an answer where a request should be."),
             }).ConfigureAwait(false);
@@ -85,6 +86,14 @@ internal sealed class WorkerDesk(Stream output) : IDisposable
             return !cancellationToken.IsCancellationRequested;
         });
         Send(new LoadedAnswer(request.Id, _client.Info));
+        return Task.CompletedTask;
+    }
+
+    private Task ShrinkAsync(ShrinkRequest request)
+    {
+        LlamaEngine.Start(EngineFolder.Find());
+        LlamaShrink.Run(request.From, request.To, request.Type, request.Threads, fraction => Send(new ShrinkingAnswer(request.Id, fraction)));
+        Send(new ShrunkAnswer(request.Id));
         return Task.CompletedTask;
     }
 

@@ -29,6 +29,9 @@ internal sealed record ResumeRequest(int Id, int Position, IReadOnlyList<int> Cl
 /// <summary>Answered when all states taken until then are on disk.</summary>
 internal sealed record SaveRequest(int Id) : IWorkerMessage;
 
+/// <summary>Writes a model again with smaller weights; answered with progress, then <see cref="ShrunkAnswer"/>.</summary>
+internal sealed record ShrinkRequest(int Id, string From, string To, ShrinkType Type, int Threads) : IWorkerMessage;
+
 /// <summary>A sign of life while a model loads.</summary>
 internal sealed record LoadingAnswer(int Id, float Fraction) : IWorkerMessage;
 
@@ -39,6 +42,11 @@ internal sealed record CountedAnswer(int Id, PromptCount Count) : IWorkerMessage
 internal sealed record PreparedAnswer(int Id, PreparedHead Head) : IWorkerMessage;
 
 internal sealed record SavedAnswer(int Id) : IWorkerMessage;
+
+/// <summary>The share of tensors done.</summary>
+internal sealed record ShrinkingAnswer(int Id, float Fraction) : IWorkerMessage;
+
+internal sealed record ShrunkAnswer(int Id) : IWorkerMessage;
 
 internal sealed record TextAnswer(int Id, string Text, int Position, int Token) : IWorkerMessage;
 
@@ -81,6 +89,9 @@ internal enum FailureKind
 [JsonSerializable(typeof(MarkAnswer))]
 [JsonSerializable(typeof(PreparedAnswer))]
 [JsonSerializable(typeof(SavedAnswer))]
+[JsonSerializable(typeof(ShrinkRequest))]
+[JsonSerializable(typeof(ShrinkingAnswer))]
+[JsonSerializable(typeof(ShrunkAnswer))]
 internal sealed partial class WorkerJson : JsonSerializerContext;
 
 /// <summary>Messages to frames and back.</summary>
@@ -95,6 +106,9 @@ internal static class WorkerMessages
         [FrameType.Prepare] = WorkerJson.Default.PrepareRequest,
         [FrameType.Resume] = WorkerJson.Default.ResumeRequest,
         [FrameType.Save] = WorkerJson.Default.SaveRequest,
+        [FrameType.Shrink] = WorkerJson.Default.ShrinkRequest,
+        [FrameType.Shrinking] = WorkerJson.Default.ShrinkingAnswer,
+        [FrameType.Shrunk] = WorkerJson.Default.ShrunkAnswer,
         [FrameType.Loading] = WorkerJson.Default.LoadingAnswer,
         [FrameType.Loaded] = WorkerJson.Default.LoadedAnswer,
         [FrameType.Counted] = WorkerJson.Default.CountedAnswer,

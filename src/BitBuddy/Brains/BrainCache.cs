@@ -3,6 +3,6 @@ namespace BitBuddy.Brains;
 /// <summary>The contents of <c>model_cache.json</c>: the brains verified on this machine.</summary>
 public sealed record BrainCache
 {
-    public int Schema { get; init; } = 1;
-    public IReadOnlyList<KnownBrain> Brains { get; init; } = [];
+    public int Schema { get; set; } = 1;
+    public required IReadOnlyList<KnownBrain> Brains { get; init; }
 }

@@ -1,12 +1,12 @@
 namespace BitBuddy.Brains;
 
 /// <summary>Which brain answers. A brain that cannot be used never fails a question: the rules speak, and <see cref="WhyNone"/> says why.</summary>
-public sealed class BrainChoice(ConfigFile config, BrainStore store, bool hasEngine)
+public sealed class BrainChoice(ConfigFile config, BrainFinder brains, bool hasEngine, string? embedded = null)
 {
     /// <summary>The choice to go without a brain.</summary>
     public const string None = "none";
 
-    private const string NotChosen = "No brain is chosen yet; `bitbuddy brain import FILE.gguf` gives me one.";
+    private const string NotChosen = "No brain is chosen yet; `bitbuddy brain pull tiny` or `bitbuddy brain import FILE.gguf` gives me one.";
 
     private bool _isFollowed;
     private string? _followed;
@@ -20,14 +20,18 @@ public sealed class BrainChoice(ConfigFile config, BrainStore store, bool hasEng
     /// <summary>True when a brain was chosen and cannot be used.</summary>
     public bool IsBroken { get; private set; }
 
+    /// <summary>The brain that lies beside the executable, used while nothing was chosen; null where there is none.</summary>
+    public string? Embedded => embedded is not null && File.Exists(embedded) ? embedded : null;
+
     /// <summary>Raised when it is settled which brain answers.</summary>
     public event Action? Settled;
 
     /// <summary>Settles which brain answers: <paramref name="id"/> for this time, else the one chosen for good.</summary>
     public async Task SettleAsync(string? id, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        var wanted = id ?? config.Load().Brain;
-        (_isFollowed, _followed) = (id is null, wanted);
+        var chosen = config.Load().Brain;
+        var wanted = id ?? chosen ?? Embedded;
+        (_isFollowed, _followed) = (id is null, chosen);
         (Brain, IsBroken) = (null, false);
         if (wanted is null)
             WhyNone = NotChosen;
@@ -48,7 +52,7 @@ public sealed class BrainChoice(ConfigFile config, BrainStore store, bool hasEng
     /// <summary>Chooses a brain for good, or <see cref="None"/> (then null).</summary>
     public async Task<KnownBrain?> UseAsync(string id, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        var brain = id == None ? null : await store.ResolveAsync(id, progress, cancellationToken);
+        var brain = id == None ? null : await brains.ResolveAsync(id, progress, cancellationToken);
         if (!config.TryChange(old => old with { Brain = brain?.Sha256 ?? None }))
             throw new BuddyException("The settings cannot be written, so the choice is not kept; use --brain with each question.");
         return brain;
@@ -65,7 +69,7 @@ public sealed class BrainChoice(ConfigFile config, BrainStore store, bool hasEng
     {
         try
         {
-            Brain = await store.ResolveAsync(wanted, progress, cancellationToken);
+            Brain = await brains.ResolveAsync(wanted, progress, cancellationToken);
             WhyNone = null;
         }
         catch (BuddyException e)

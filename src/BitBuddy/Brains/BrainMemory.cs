@@ -10,5 +10,7 @@ public sealed record BrainMemory(long Weights, long? Context, long Overhead)
 
     public long Total => Weights + (Context ?? 0) + Overhead;
 
-    public static BrainMemory Of(GgufInfo info, int contextSize) => new(info.WeightBytes, info.Shape?.MemoryFor(contextSize), Usual);
+    public static BrainMemory Of(GgufInfo info, int contextSize) => Of(info.WeightBytes, info.Shape, contextSize);
+
+    public static BrainMemory Of(long weights, BrainShape? shape, int contextSize) => new(weights, shape?.MemoryFor(contextSize), Usual);
 }

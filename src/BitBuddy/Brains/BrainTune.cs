@@ -1,6 +1,7 @@
 using BitBuddy.Conversation;
 using BitBuddy.Platform;
 using BitBuddy.Settings;
+using Microsoft.Extensions.AI;
 
 namespace BitBuddy.Brains;
 
@@ -35,9 +36,34 @@ public sealed class BrainTune(BrainStore store, BrainLoader load, ActiveSettings
         var (mode, whyMode) = TuneRule.Mode(quiet, quick, free, whyNot);
         var chosen = common with { Mode = mode, Threads = quiet.Threads };
         TunedValue[] values = [Value(SettingList.Mode, whyMode), Value(SettingList.Threads, whyThreads)];
-        return new TuneResult(brain, rows, values, free, tunings.TryKeep(brain.Sha256, values, clock.GetUtcNow()));
+        return new TuneResult(brain, rows, values, free, tunings.TryKeep(brain.Sha256, values, mode == BrainMode.Quick ? quick! : quiet, clock.GetUtcNow()));
 
         TunedValue Value(Setting setting, string reason) => new(setting.Name, setting.Get(chosen), reason);
+    }
+
+    /// <summary>One measurement of a brain as it is set to be run.</summary>
+    /// <exception cref="BuddyException">The brain cannot be run.</exception>
+    public async Task<TuneRow> MeasureOnceAsync(KnownBrain brain, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        await store.WarmAsync(brain, progress: null, cancellationToken);
+        return await RowAsync(brain, settings.For(brain), progress, cancellationToken);
+    }
+
+    /// <summary>Wakes a brain and has it say one token: proof that it can be used here.</summary>
+    /// <exception cref="BuddyException">It cannot.</exception>
+    public async Task TryAsync(KnownBrain brain, CancellationToken cancellationToken)
+    {
+        brain = await store.VerifyAsync(brain, progress: null, cancellationToken);
+        try
+        {
+            await using var awake = await load(brain, settings.For(brain), cancellationToken);
+            await awake.Client.GetResponseAsync([new(ChatRole.User, "Hello.")], new ChatOptions { MaxOutputTokens = 1, Temperature = 0 }, cancellationToken);
+        }
+        catch (Exception e) when (e is not BuddyException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new BuddyException($"{Display.Line(brain.Name)} cannot be woken here: {Display.Line(e.Message)}", inner: e);
+        }
     }
 
     // Rearranged weights take up to the file's size; a machine without that room is not made to swap for a measurement.

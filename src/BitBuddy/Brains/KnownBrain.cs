@@ -15,9 +15,25 @@ public sealed record KnownBrain
     /// <summary>64 hexadecimal digits, lower case.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>imported (used in place) or copied (ours to delete).</summary>
+    /// <summary>imported (used in place), found (lay in models/ already), copied, downloaded or shrunk (ours to delete).</summary>
     public required string Origin { get; init; }
+
+    /// <summary>Where it was downloaded from, hf.co/OWNER/REPO/FILE.gguf; null for all others.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>The commit on the hub that it was downloaded at; null where the hub gave none.</summary>
+    public string? Commit { get; init; }
+
+    /// <summary>Null where it is not known.</summary>
+    public string? Licence { get; init; }
+
+    /// <summary>The hub gave no sha256 to check the download against: the sha256 is that of what came first.</summary>
+    public bool FirstSeen { get; init; }
+
     public required DateTimeOffset VerifiedAt { get; init; }
+
+    /// <summary>When it was last made ready to think, to the hour; null while it never was.</summary>
+    public DateTimeOffset? LastUsed { get; init; }
 
     /// <summary>The file's modification time when it was verified; another one means: hash again.</summary>
     public required DateTimeOffset FileTime { get; init; }

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
@@ -11,13 +10,6 @@ public sealed class RunFolder(BuddyHome home)
 {
     private const string Sleep = ".sleep";
     private const string Wake = ".wake";
-    private static readonly TimeSpan StartSlack = TimeSpan.FromSeconds(2);
-
-    private readonly Lazy<DateTimeOffset> _started = new(() =>
-    {
-        using var self = Process.GetCurrentProcess();
-        return self.StartTime;
-    });
 
     /// <summary>Lists this process, with its brain as it is now. False where that cannot be written.</summary>
     public bool TryEnter(BrainStatus brain)
@@ -29,7 +21,7 @@ public sealed class RunFolder(BuddyHome home)
             var record = new HostRecord
             {
                 Pid = Environment.ProcessId,
-                Started = _started.Value,
+                Started = LiveProcess.Started,
                 Brain = brain.Brain?.Name,
                 State = StateName(brain.State),
                 Since = brain.Since,
@@ -62,7 +54,7 @@ public sealed class RunFolder(BuddyHome home)
         foreach (var path in Directory.EnumerateFiles(home.Run, "*.json"))
         {
             var record = Read(path);
-            if (record is not null && IsLive(record))
+            if (record is not null && LiveProcess.Is(record.Pid, record.Started))
             {
                 live.Add(record);
                 continue;
@@ -129,19 +121,6 @@ public sealed class RunFolder(BuddyHome home)
             return true;
         }
         catch (Exception e) when (e is ArgumentException or FormatException or OverflowException)
-        {
-            return false;
-        }
-    }
-
-    private static bool IsLive(HostRecord record)
-    {
-        try
-        {
-            using var process = Process.GetProcessById(record.Pid);
-            return (process.StartTime - record.Started.LocalDateTime).Duration() < StartSlack;
-        }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException or Win32Exception)
         {
             return false;
         }

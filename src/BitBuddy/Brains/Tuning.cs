@@ -14,6 +14,12 @@ public sealed record Tuning
     public required DateTimeOffset MeasuredAt { get; init; }
 
     public required IReadOnlyList<TunedValue> Values { get; init; }
+
+    /// <summary>Reply tokens a second with these values; null where its replies were too short to tell, or in records of earlier versions.</summary>
+    public double? ReplyPerSecond { get; init; }
+
+    /// <summary>Milliseconds from a question to the first token with these values; null in records of earlier versions.</summary>
+    public double? FirstTokenMs { get; init; }
 }
 
 /// <summary>A measured choice.</summary>

@@ -14,12 +14,20 @@ public sealed class TuningFile(BuddyHome home, string engine, Notes notes)
     /// <summary>What was measured for a brain on a machine like this one; null when nothing was.</summary>
     public Tuning? Find(string sha256) => Load().FirstOrDefault(tuning => tuning.Brain == sha256 && IsHere(tuning));
 
+    /// <summary>All that was measured on a machine like this one.</summary>
+    public IReadOnlyList<Tuning> Here() => [.. Load().Where(IsHere)];
+
     /// <summary>Keeps what was measured in place of what was before; false where the home cannot be written.</summary>
-    public bool TryKeep(string sha256, IReadOnlyList<TunedValue> values, DateTimeOffset now)
+    /// <param name="row">What was measured with these values.</param>
+    public bool TryKeep(string sha256, IReadOnlyList<TunedValue> values, TuneRow row, DateTimeOffset now)
     {
         if (!home.TryCreate())
             return false;
-        var tuning = new Tuning { Brain = sha256, Cores = Environment.ProcessorCount, Engine = engine, MeasuredAt = now, Values = values };
+        var tuning = new Tuning
+        {
+            Brain = sha256, Cores = Environment.ProcessorCount, Engine = engine, MeasuredAt = now, Values = values,
+            ReplyPerSecond = row.ReplySpeed, FirstTokenMs = row.FirstToken.TotalMilliseconds,
+        };
         using var turn = FileLock.Take(home.TuningFile);
         var others = Load().Where(old => old.Brain != sha256 || !IsHere(old));
         AtomicFile.Write(home.TuningFile, JsonSerializer.SerializeToUtf8Bytes(new Tunings { Brains = [.. others, tuning] }, CoreJson.Default.Tunings));

@@ -1,3 +1,5 @@
+using BitBuddy.Platform;
+
 namespace BitBuddy.Personalities;
 
 /// <summary>Looks at the real causes of a mood: the disk, the folders, the index and the brain.</summary>
@@ -29,19 +31,5 @@ public sealed class HealthCheck(BuddyHome home)
             : new Mood(MoodState.Healthy, "everything is fine");
     }
 
-    private (long Free, long Total) Disk()
-    {
-        try
-        {
-            var folder = home.Root;
-            while (!Directory.Exists(folder) && Path.GetDirectoryName(folder) is { } parent)
-                folder = parent;
-            var drive = new DriveInfo(folder);
-            return (drive.AvailableFreeSpace, drive.TotalSize);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return (0, 0);
-        }
-    }
+    private (long Free, long Total) Disk() => DiskSpace.Of(home.Root) ?? (0, 0);
 }

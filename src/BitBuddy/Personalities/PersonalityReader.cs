@@ -5,7 +5,7 @@ internal static class PersonalityReader
 {
     public static Personality Read(ReadOnlySpan<byte> json, string file)
     {
-        var reader = new StrictJson(json, file);
+        var reader = new StrictJson(json, file, "a personality");
         var read = new Personality { Name = "" };
         reader.Open();
         while (reader.Next(out var field))

@@ -46,6 +46,13 @@ public static class RandomPersonality
         };
     }
 
+    /// <summary>A name in the manner of a character. Same seed, same name.</summary>
+    public static string NameFor(string character, int seed)
+    {
+        var random = new SeededRandom(seed);
+        return random.Pick(Prefixes[character]) + random.Pick(Suffixes);
+    }
+
     private static List<string> Some(SeededRandom random)
     {
         var left = Specialties.ToList();

@@ -31,6 +31,14 @@ public static class AtomicFile
         }
     }
 
+    /// <summary>Moves a file that is whole to its place on the same disk, where there is none yet.</summary>
+    /// <exception cref="IOException">There is one, or it cannot be moved there.</exception>
+    public static void Publish(string from, string path)
+    {
+        File.Move(from, path, overwrite: false);
+        FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path)) ?? "/");
+    }
+
     // The rename itself is kept only once the folder is; some file systems cannot do it, and the file is whole without.
     private static unsafe void FlushFolder(string folder)
     {

@@ -14,7 +14,7 @@ internal static class FileLock
         {
             try
             {
-                return PrivateFile.Open(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return Open(path);
             }
             catch (IOException e) when (IsHeld(e) && attempt < Attempts)
             {
@@ -22,10 +22,33 @@ internal static class FileLock
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                throw new BuddyException($"{Display.Line(path)} cannot be changed now ({Display.Line(e.Message)}); try again.", inner: e);
+                throw Failure(path, e);
             }
         }
     }
+
+    /// <summary>As <see cref="Take"/>, at once; null while another one holds it.</summary>
+    /// <exception cref="BuddyException">It cannot be made.</exception>
+    public static IDisposable? TryTake(string path)
+    {
+        try
+        {
+            return Open(path);
+        }
+        catch (IOException e) when (IsHeld(e))
+        {
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Failure(path, e);
+        }
+    }
+
+    private static FileStream Open(string path) => PrivateFile.Open(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+
+    private static BuddyException Failure(string path, Exception e) =>
+        new($"{Display.Line(path)} cannot be changed now ({Display.Line(e.Message)}); try again.", inner: e);
 
     // EWOULDBLOCK of Linux and of macOS, ERROR_SHARING_VIOLATION of Windows.
     private static bool IsHeld(IOException e) => e.HResult is 11 or 35 or unchecked((int)0x80070020);

@@ -23,6 +23,9 @@ public sealed class AppHome : IDisposable
     public string Home => Path.Combine(Root, "home");
     public string Files => Path.Combine(Root, "Müsli files");
 
+    /// <summary>Environment variables of what is started.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
     public static string App { get; } = Environment.GetEnvironmentVariable("BITBUDDY_TEST_APP") is { Length: > 0 } named
         ? Path.GetFullPath(named)
         : Path.Combine(Repository.Root, "artifacts", "bin", "BitBuddy.App", Configuration(), OperatingSystem.IsWindows() ? "bitbuddy.exe" : "bitbuddy");
@@ -98,6 +101,8 @@ public sealed class AppHome : IDisposable
         start.Environment["APP"] = App;
         start.Environment["FILES"] = Files;
         start.Environment["NO_COLOR"] = "1";
+        foreach (var (name, value) in Variables)
+            start.Environment[name] = value;
         return Process.Start(start)!;
     }
 

@@ -164,7 +164,7 @@ public sealed class BrainTests : IDisposable
 
     [Theory]
     [InlineData("", 3, "No brain is chosen")]
-    [InlineData("gone", 3, "There is no file")]
+    [InlineData("gone", 3, "is not there now")]
     public async Task Wake_NoBrainToWake_OneSentence(string brain, int exitCode, string problem)
     {
         if (brain.Length > 0)

@@ -17,6 +17,17 @@ public sealed class ContractTests : IDisposable
         var brain = Path.Combine(_home.Root, "brain.gguf");
         ScriptedBrain.Write(brain, "You have 1 pdf file. ");
         _home.Write("a.pdf");
+        var scanned = Directory.CreateDirectory(Path.Combine(_home.Root, "scanned")).FullName;
+        ScriptedBrain.Write(Path.Combine(scanned, "one.gguf"), "Hello. ");
+        await File.WriteAllTextAsync(Path.Combine(scanned, "two.gguf"), "nonsense");
+        // One that is better on any machine.
+        Directory.CreateDirectory(_home.Home);
+        await File.WriteAllTextAsync(Path.Combine(_home.Home, "brains.json"), $$"""
+            { "schema": 1, "tiers": [ { "id": "tiny", "meaning": "small" } ], "brains": [ {
+              "id": "one", "name": "One", "tier": "tiny", "repository": "me/one-GGUF", "file": "one.gguf", "revision": "{{new string('a', 40)}}",
+              "bytes": 1000000, "sha256": "{{new string('a', 64)}}", "licence": "MIT", "template": "chatml", "released": "2025-01", "context": 2048,
+              "attention_layers": 1, "kv_heads": 1, "head_size": 64, "good_for": "tests" } ] }
+            """);
         await _home.MeetAsync();
         await _home.RunAsync("brain", "import", brain);
         await _home.RunAsync("folders", "add", _home.Files);
@@ -36,6 +47,9 @@ public sealed class ContractTests : IDisposable
             ["buddy memory --json"] = ["buddy", "memory", "--json"],
             ["brain list --json"] = ["brain", "list", "--json"],
             ["brain show --json"] = ["brain", "show", "--json"],
+            ["brain scan --json"] = ["brain", "scan", scanned, "--json"],
+            ["brain shrink FILE --to KIND --json"] = ["brain", "shrink", brain, "--to", "q4_0", "--json"],
+            ["brain upgrade --json"] = ["brain", "upgrade", "--json"],
             ["brain ps --json"] = ["brain", "ps", "--json"],
             ["brain tune --json"] = ["brain", "tune", "--json"],
             ["config list --json"] = ["config", "list", "--json"],

@@ -12,6 +12,7 @@ public sealed unsafe class StructTests
     {
         Assert.Equal(80, sizeof(ModelParams));
         Assert.Equal(160, sizeof(ContextParams));
+        Assert.Equal(64, sizeof(QuantizeParams));
         Assert.Equal(56, sizeof(Batch));
         Assert.Equal(16, sizeof(ChatTurn));
     }
@@ -59,6 +60,21 @@ public sealed unsafe class StructTests
         Assert.True(Canary.Fits(context));
         context.TypeV = 2;
         Assert.False(Canary.Fits(context));
+        Assert.True(Canary.Fits(LlamaApi.llama_model_quantize_default_params()));
+    }
+
+    [Fact]
+    public void QuantizeParams_Offsets_AsInTheLibrary()
+    {
+        var value = default(QuantizeParams);
+        var start = (byte*)&value;
+
+        Assert.Equal(
+            [4, 8, 12, 16, 17, 21, 24],
+            [
+                At(start, ref value.FType), At(start, ref value.OutputTensorType), At(start, ref value.TokenEmbeddingType),
+                At(start, ref value.AllowRequantize), At(start, ref value.QuantizeOutputTensor), At(start, ref value.DryRun), At(start, ref value.Imatrix),
+            ]);
     }
 
     private static int At<T>(byte* start, ref T field) where T : unmanaged => (int)((byte*)Unsafe.AsPointer(ref field) - start);

@@ -104,7 +104,7 @@ public sealed class BrainStoreTests : IDisposable
         await File.WriteAllTextAsync(_home.Home.ModelCache, text);
 
         Assert.Empty(_store.List());
-        Assert.Contains("begun anew", Assert.Single(_notes.Take()), StringComparison.Ordinal);
+        Assert.Contains("made anew", Assert.Single(_notes.Take()), StringComparison.Ordinal);
         await _store.ImportAsync(_file, copy: false);
         Assert.Single(_store.List());
     }

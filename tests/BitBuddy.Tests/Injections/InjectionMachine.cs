@@ -64,7 +64,7 @@ public sealed class InjectionMachine : IDisposable
         using var error = new StringWriter { NewLine = "\n" };
         var terminal = new Terminal(() => TextReader.Null, output, error, inputIsTerminal: false, outputIsTerminal: false, errorIsTerminal: false);
         using var interrupt = new Interrupt();
-        var session = new Session(arguments, terminal, interrupt, TimeProvider.System, 0, (_, _, _) => Task.FromResult(new LoadedBrain(Brain, Count: null, Brain)), _temp.Home);
+        var session = new Session(arguments, terminal, interrupt, TimeProvider.System, 0, (_, _, _) => Task.FromResult(new LoadedBrain(Brain, Count: null, Brain)), home: _temp.Home);
         await using (session)
             return (await Cli.RunAsync(session, TestContext.Current.CancellationToken), output.ToString(), error.ToString());
     }

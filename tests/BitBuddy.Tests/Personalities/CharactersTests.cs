@@ -47,4 +47,12 @@ public sealed class CharactersTests
     [Fact]
     public void Create_ManySeeds_AreManyBuddies() =>
         Assert.True(Enumerable.Range(0, 200).Select(seed => PersonalityFile.VersionOf(RandomPersonality.Create(seed))).Distinct().Count() > 190);
+
+    [Fact]
+    public void NameFor_EachCharacter_IsOfItsOwnMannerAndTheSameForASeed()
+    {
+        Assert.All(Characters.All, one => Assert.Null(BuddyName.Problem(RandomPersonality.NameFor(one.Character!, 7))));
+        Assert.Equal(RandomPersonality.NameFor("slate", 7), RandomPersonality.NameFor("slate", 7));
+        Assert.NotEqual(RandomPersonality.NameFor("slate", 7), RandomPersonality.NameFor("nova", 7));
+    }
 }

@@ -10,6 +10,7 @@ public sealed class ActiveSettingsTests : IDisposable
     private const string Engine = "v1";
     private static readonly string Sha256 = new('a', 64);
 
+    private static readonly TuneRow Row = new(BrainMode.Quiet, 1, TimeSpan.Zero, 50, 20, TimeSpan.FromSeconds(1), null);
     private readonly TempHome _home = new();
     private readonly Notes _notes = new();
     private readonly ConfigFile _config;
@@ -29,7 +30,7 @@ public sealed class ActiveSettingsTests : IDisposable
         new(_config, _brains, _tunings, new SettingVariables(new Hashtable(variables.ToDictionary(pair => pair.Name, pair => pair.Text))));
 
     private void Tune(string mode) =>
-        _tunings.TryKeep(Sha256, [new("brain.mode", mode, "it is sooner")], DateTimeOffset.UnixEpoch);
+        _tunings.TryKeep(Sha256, [new("brain.mode", mode, "it is sooner")], Row, DateTimeOffset.UnixEpoch);
 
     [Fact]
     public void Get_EachOriginAddedInTurn_TheStrongerWinsAndSaysWhy()
@@ -129,8 +130,8 @@ public sealed class ActiveSettingsTests : IDisposable
     [Fact]
     public void Tuned_OnAnotherMachineOrForAnotherBrain_DoesNotCount()
     {
-        new TuningFile(_home.Home, "v2", _notes).TryKeep(Sha256, [new("brain.mode", "quick", "")], DateTimeOffset.UnixEpoch);
-        _tunings.TryKeep(new string('b', 64), [new("brain.mode", "quick", "")], DateTimeOffset.UnixEpoch);
+        new TuningFile(_home.Home, "v2", _notes).TryKeep(Sha256, [new("brain.mode", "quick", "")], Row, DateTimeOffset.UnixEpoch);
+        _tunings.TryKeep(new string('b', 64), [new("brain.mode", "quick", "")], Row, DateTimeOffset.UnixEpoch);
         var text = File.ReadAllText(_home.Home.TuningFile);
         _config.TryChange(old => old with { Brain = Sha256 });
 

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace BitBuddy.Personalities;
+namespace BitBuddy;
 
 /// <summary>A JSON reader for files people edit: nothing unknown, nothing twice, and errors that say where and what is allowed.</summary>
 internal ref struct StrictJson
@@ -11,15 +11,17 @@ internal ref struct StrictJson
     private const int MaxDepth = 16;
     private readonly ReadOnlySpan<byte> _json;
     private readonly string _file;
+    private readonly string _what;
     private readonly Stack<HashSet<string>> _seen = new();
     private Utf8JsonReader _reader;
     private string _field = "";
 
-    public StrictJson(ReadOnlySpan<byte> json, string file)
+    /// <param name="what">What the file holds, as "a personality".</param>
+    public StrictJson(ReadOnlySpan<byte> json, string file, string what)
     {
         ReadOnlySpan<byte> bom = [0xEF, 0xBB, 0xBF];
         _json = json.StartsWith(bom) ? json[bom.Length..] : json;
-        _file = Display.Line(file);
+        (_file, _what) = (Display.Line(file), what);
         _reader = new Utf8JsonReader(_json, new JsonReaderOptions { MaxDepth = MaxDepth });
         if (!Utf8.IsValid(_json))
             throw At(FirstBroken(), "holds bytes that are not UTF-8. Save the file as UTF-8.");
@@ -29,10 +31,29 @@ internal ref struct StrictJson
     public void Open()
     {
         Move();
-        if (_reader.TokenType != JsonTokenType.StartObject)
-            throw Wrong("an object in { }");
-        _seen.Push(new HashSet<string>(StringComparer.Ordinal));
+        Enter();
     }
+
+    /// <summary>Enters the list that comes next.</summary>
+    public void OpenList()
+    {
+        Move();
+        if (_reader.TokenType != JsonTokenType.StartArray)
+            throw Wrong("a list in [ ]");
+    }
+
+    /// <summary>Enters the next object of a list; false at the list's end.</summary>
+    public bool NextObject()
+    {
+        Move();
+        if (_reader.TokenType == JsonTokenType.EndArray)
+            return false;
+        Enter();
+        return true;
+    }
+
+    /// <summary>The line where the reader stands.</summary>
+    public readonly int Line => LineOf(_reader.TokenStartIndex);
 
     /// <summary>The next member of the object; false at its end.</summary>
     public bool Next(out string field)
@@ -97,6 +118,14 @@ internal ref struct StrictJson
             : throw Wrong($"a whole number from {min} to {max}");
     }
 
+    public long Large(long min, long max)
+    {
+        Move();
+        return _reader.TokenType == JsonTokenType.Number && _reader.TryGetInt64(out var number) && number >= min && number <= max
+            ? number
+            : throw Wrong($"a whole number from {min} to {max}");
+    }
+
     public double Number(double min, double max)
     {
         Move();
@@ -106,10 +135,20 @@ internal ref struct StrictJson
     }
 
     public readonly BuddyException Unknown(params ReadOnlySpan<string> allowed) =>
-        Here($"\"{Short(_field)}\" is not a field of a personality. Allowed here: {string.Join(", ", allowed!)}.");
+        Here($"\"{Short(_field)}\" is not a field of {_what}. Allowed here: {string.Join(", ", allowed!)}.");
 
     public readonly BuddyException Wrong(string allowed) =>
         Here(_field.Length == 0 ? $"there must be {allowed}." : $"\"{Short(_field)}\" must be {allowed}, not {Found()}.");
+
+    /// <summary>A complaint about a line that was read before.</summary>
+    public readonly BuddyException AtLine(int line, string what) => new($"{_file}, line {line}: {what}");
+
+    private void Enter()
+    {
+        if (_reader.TokenType != JsonTokenType.StartObject)
+            throw Wrong("an object in { }");
+        _seen.Push(new HashSet<string>(StringComparer.Ordinal));
+    }
 
     private string TextHere(int maxLength, string what)
     {
@@ -147,7 +186,7 @@ internal ref struct StrictJson
         }
         catch (InvalidOperationException e)
         {
-            throw new BuddyException($"{_file}, line {Line(_reader.TokenStartIndex)}: a broken escape in a text. Mend that line.", inner: e);
+            throw new BuddyException($"{_file}, line {Line}: a broken escape in a text. Mend that line.", inner: e);
         }
     }
 
@@ -161,9 +200,9 @@ internal ref struct StrictJson
 
     private readonly BuddyException Here(string what) => At(_reader.TokenStartIndex, what);
 
-    private readonly BuddyException At(long index, string what) => new($"{_file}, line {Line(index)}: {what}");
+    private readonly BuddyException At(long index, string what) => new($"{_file}, line {LineOf(index)}: {what}");
 
-    private readonly int Line(long index) => 1 + _json[..(int)index].Count((byte)'\n');
+    private readonly int LineOf(long index) => 1 + _json[..(int)index].Count((byte)'\n');
 
     private readonly int FirstBroken()
     {
