@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using BitBuddy.Brains;
+using BitBuddy.Personalities;
 
 namespace BitBuddy;
 
@@ -16,4 +17,5 @@ namespace BitBuddy;
 [JsonSerializable(typeof(BrainCache))]
 [JsonSerializable(typeof(HostRecord))]
 [JsonSerializable(typeof(Tunings))]
+[JsonSerializable(typeof(HealthMarks))]
 internal sealed partial class CoreJson : JsonSerializerContext;

@@ -18,7 +18,10 @@ public sealed class BrainChoice(ConfigFile config, BrainStore store, bool hasEng
     public string? WhyNone { get; private set; } = NotChosen;
 
     /// <summary>True when a brain was chosen and cannot be used.</summary>
-    public bool IsBroken { get; private set; }
+    public bool IsBroken => Trouble != BrainTrouble.None;
+
+    /// <summary>What is wrong with the brain that was chosen.</summary>
+    public BrainTrouble Trouble { get; private set; }
 
     /// <summary>Raised when it is settled which brain answers.</summary>
     public event Action? Settled;
@@ -28,7 +31,7 @@ public sealed class BrainChoice(ConfigFile config, BrainStore store, bool hasEng
     {
         var wanted = id ?? config.Load().Brain;
         (_isFollowed, _followed) = (id is null, wanted);
-        (Brain, IsBroken) = (null, false);
+        (Brain, Trouble) = (null, BrainTrouble.None);
         if (wanted is null)
             WhyNone = NotChosen;
         else if (wanted == None)
@@ -36,7 +39,7 @@ public sealed class BrainChoice(ConfigFile config, BrainStore store, bool hasEng
         else if (hasEngine)
             await ResolveAsync(wanted, progress, cancellationToken);
         else
-            (WhyNone, IsBroken) = ("The engine's libraries are not installed, so no brain can run; see `bitbuddy doctor`.", true);
+            (WhyNone, Trouble) = ("The engine's libraries are not installed, so no brain can run; see `bitbuddy doctor`.", BrainTrouble.NoEngine);
         Settled?.Invoke();
     }
 
@@ -70,7 +73,7 @@ public sealed class BrainChoice(ConfigFile config, BrainStore store, bool hasEng
         }
         catch (BuddyException e)
         {
-            (WhyNone, IsBroken) = (e.Message, true);
+            (WhyNone, Trouble) = (e.Message, e.ExitCode == ExitCode.NotFound ? BrainTrouble.Missing : BrainTrouble.Damaged);
         }
     }
 }

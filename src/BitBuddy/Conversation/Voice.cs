@@ -16,7 +16,11 @@ internal sealed class Voice(BrainVoice? brain, Lazy<ReplyCache> cache, RulesVoic
     public async IAsyncEnumerable<ReplyPart> SpeakAsync(
         Cue cue, Spoken spoken, ReplyClock watch, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        CacheKey? key = cue.Brain is null ? null : cue.Key(clock);
+        // No brain has a clock, and a time that was said is another one now.
+        var asksTheTime = cue.Intent.Smalltalk == Smalltalk.Clock;
+        if (asksTheTime)
+            spoken.WhyNot ??= "A brain has no clock, so I read it myself.";
+        CacheKey? key = cue.Brain is null || asksTheTime ? null : cue.Key(clock);
         if (key is { } known && !cue.Question.Fresh && cache.Value.Take(known) is { } kept)
         {
             spoken.Voice = VoiceKind.Cache;

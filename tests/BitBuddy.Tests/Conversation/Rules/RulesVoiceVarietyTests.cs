@@ -1,0 +1,69 @@
+using BitBuddy.Conversation;
+using BitBuddy.Personalities;
+
+namespace BitBuddy.Tests.Conversation.Rules;
+
+/// <summary>Composed, not canned: many ways to say the same, and no way twice within a talk.</summary>
+public sealed class RulesVoiceVarietyTests
+{
+    private const int Talk = 20;
+    private const int Phrasings = 12;
+
+    private readonly RulesVoice _voice = new(Sample.Clock());
+
+    public static TheoryData<string, string> Cases()
+    {
+        var cases = new TheoryData<string, string>();
+        foreach (var (question, _, _, _) in VoiceSamples.All())
+        {
+            foreach (var id in (string[])["glitch", "citrus", "slate", "nova", "none"])
+                cases.Add(question, id);
+        }
+
+        return cases;
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Say_TheSameQuestionInATalk_NeverRepeatsAndHasTwelvePhrasings(string question, string id)
+    {
+        var who = Who(id);
+        var (_, intent, facts, mood) = VoiceSamples.All().First(sample => sample.Question == question);
+
+        var replies = Enumerable.Range(0, 2 * Talk).Select(turn => _voice.Say(intent, facts, who, mood, turn)).ToList();
+
+        for (var turn = 0; turn < replies.Count; turn++)
+            Assert.DoesNotContain(replies[turn], replies.Skip(Math.Max(0, turn - Talk + 1)).Take(Math.Min(turn, Talk - 1)));
+        var distinct = WordPairs.Distinct(replies.Take(24), who);
+        Assert.True(distinct >= Phrasings, $"{distinct} of\n{string.Join('\n', replies.Take(24))}");
+    }
+
+    [Theory]
+    [InlineData("glitch")]
+    [InlineData("citrus")]
+    [InlineData("slate")]
+    [InlineData("nova")]
+    public void Say_OtherCharacters_SayItInOtherWords(string id)
+    {
+        foreach (var (question, intent, facts, mood) in VoiceSamples.All())
+        {
+            var mine = Pairs(Who(id));
+            foreach (var other in Characters.All.Where(other => other.Character != id))
+                Assert.True(mine.Count(pairs => Pairs(other).All(others => WordPairs.Shared(others, pairs) < 0.5)) >= Talk / 4, $"{question}: {other.Name}");
+
+            List<HashSet<string>> Pairs(Personality who) =>
+                [.. Enumerable.Range(0, Talk).Select(turn => WordPairs.Of(_voice.Say(intent, facts, who, mood, turn), who))];
+        }
+    }
+
+    [Fact]
+    public void Say_SingleQuestions_AreNotPhrasedAlike()
+    {
+        var replies = Enumerable.Range(0, 60).Select(i => _voice.Say(
+            Sample.Asked(IntentKind.Count, new() { Words = [$"w{i}"] }), Sample.Facts(IntentKind.Count, 12, 5), Who("none"), Sample.Fine, turn: 0));
+
+        Assert.InRange(WordPairs.Distinct(replies, Who("none")), Phrasings, 60);
+    }
+
+    private static Personality Who(string id) => id == "none" ? new Personality { Name = "Pixel" } : Characters.Get(id);
+}
