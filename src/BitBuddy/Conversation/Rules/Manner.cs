@@ -8,13 +8,18 @@ namespace BitBuddy.Conversation;
 /// </summary>
 internal sealed class Manner(Personality who, Situation situation, Mood mood, bool isMyHour, int turn)
 {
+    /// <summary>What would tire with every reply is said once in so many.</summary>
+    public const int Often = 2;
+
+    private const int Sometimes = 3;
+    private const int Seldom = 5;
     private const int Eager = 7;
 
     /// <summary>The section of the interjection before the reply; null for none.</summary>
     public string? Opener => situation switch
     {
         Situation.Nothing or Situation.NothingButNear or Situation.NotYet or Situation.Unknown => Speaks ? "None" : null,
-        Situation.Help or Situation.Joke or Situation.Clock or Situation.WhoAreYou => Speaks && who.Character is not null ? "Talk" : null,
+        Situation.Help or Situation.Joke or Situation.Clock or Situation.WhoAreYou or Situation.Thanks or Situation.Praise => Speaks && who.Character is not null ? "Talk" : null,
         _ => Situations.IsFound(situation) && Speaks ? "Found" : null,
     };
 
@@ -23,13 +28,13 @@ internal sealed class Manner(Personality who, Situation situation, Mood mood, bo
     {
         get
         {
-            var every = who.Humor > 9 ? 2 : 3;
+            var every = who.Humor > 9 ? Often : Sometimes;
             return who.Humor > Eager && who.FavoritePhrases.Count > 0 && turn % every == 0 ? every : null;
         }
     }
 
     /// <summary>The section of a question whose answer is a next question of files; null for none.</summary>
-    public string? AskBack => who.Curiosity <= 8 || turn % 2 != 0 ? null : situation switch
+    public string? AskBack => who.Curiosity <= 8 || turn % Often != 0 ? null : situation switch
     {
         Situation.NoFolder => null,
         Situation.Nothing or Situation.NothingButNear => "AskForAClue",
@@ -41,25 +46,26 @@ internal sealed class Manner(Personality who, Situation situation, Mood mood, bo
     private bool IsTrouble => situation is Situation.Nothing or Situation.NothingButNear or Situation.NotYet or Situation.Unknown;
 
     // Who is hard to excite, or has no character to show, seldom cries out.
-    private bool Speaks => who.Quirks.DiscoveryExcitement > Eager || (who.Character is not null && (who.Quirks.DiscoveryExcitement > 4 || turn % 3 == 0));
+    private bool Speaks => who.Quirks.DiscoveryExcitement > Eager || (who.Character is not null && (who.Quirks.DiscoveryExcitement > 4 || turn % Sometimes == 0));
 
-    /// <summary>Sections of further sentences, in their order.</summary>
-    public IEnumerable<string> Remarks()
+    /// <summary>Sections of further sentences, in their order, and in how many turns each comes once.</summary>
+    public IEnumerable<(string Section, int Every)> Remarks()
     {
-        if (Situations.IsOfFiles(situation) && mood.State >= MoodState.Sick && turn % (mood.State == MoodState.Critical ? 2 : 4) == 0)
+        var worry = mood.State switch { MoodState.Critical => Often, MoodState.Sick => Sometimes, _ => 0 };
+        if (Situations.IsOfFiles(situation) && worry > 0 && turn % worry == 0)
         {
-            yield return "Aside";
-            yield return "Cure";
+            yield return ("Aside", worry);
+            yield return ("Cure", worry);
         }
 
-        if (who.Empathy > Eager && IsTrouble && turn % 2 == 1)
-            yield return "Comfort";
-        if (who.Proactiveness >= Eager && situation is (Situation.Counted or Situation.FoundMany or Situation.ListedMany or Situation.BestSome) && turn % 3 == 1)
-            yield return "Suggest";
-        else if (Situations.IsFound(situation) && turn % 5 == 3)
-            yield return Style;
-        if (situation == Situation.Greeting && isMyHour)
-            yield return "MyHour";
+        if (who.Empathy > Eager && IsTrouble && turn % Often == 1)
+            yield return ("Comfort", Often);
+        if (who.Proactiveness >= Eager && situation is (Situation.Counted or Situation.FoundMany or Situation.ListedMany or Situation.BestSome) && turn % Sometimes == 1)
+            yield return ("Suggest", Sometimes);
+        else if (Situations.IsFound(situation) && turn % Seldom == 3)
+            yield return (Style, Seldom);
+        if (situation == Situation.Greeting && isMyHour && turn == 0)
+            yield return ("MyHour", 1);
     }
 
     private string Style => who.Quirks.OrganizationStyle switch

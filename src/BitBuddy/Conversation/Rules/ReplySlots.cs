@@ -9,7 +9,7 @@ internal sealed class ReplySlots(TimeProvider clock)
 {
     private const string AddFolder = "`bitbuddy folders add DIR`";
 
-    public Dictionary<string, string> Of(Intent intent, Facts facts, Personality personality, Mood mood)
+    public Dictionary<string, string> Of(Intent intent, Facts facts, Personality personality, Mood mood, int turn)
     {
         var slots = new Dictionary<string, string>
         {
@@ -26,9 +26,9 @@ internal sealed class ReplySlots(TimeProvider clock)
         if (facts.Health is { } health)
             Health(slots, health);
         if (facts.Count is { } count)
-            Matches(slots, count, intent, facts);
-        if (facts.Corrected is { Length: > 0 } corrected)
-            slots["corrected"] = Corrected(corrected);
+            Matches(slots, count, intent, facts, turn);
+        if (facts.Corrected?.Split(" -> ") is [var wrong, var right])
+            (slots["wrong"], slots["right"]) = (SpokenList.Quoted(wrong), SpokenList.Quoted(right));
         if (AsOf.Of(facts, clock) is { } asOf)
             slots["as-of"] = asOf;
         return slots;
@@ -72,7 +72,7 @@ internal sealed class ReplySlots(TimeProvider clock)
             slots["brain"] = NameText.Shown(brain);
     }
 
-    private void Matches(Dictionary<string, string> slots, long count, Intent intent, Facts facts)
+    private void Matches(Dictionary<string, string> slots, long count, Intent intent, Facts facts, int turn)
     {
         var (one, many) = Asked.For(intent.Query, clock);
         slots["that"] = one;
@@ -84,10 +84,11 @@ internal sealed class ReplySlots(TimeProvider clock)
         if (facts.Files.Count == 0)
             return;
 
+        var changed = PhraseFile.Common["changed"];
         var extreme = Situations.Extreme(facts.Intent, intent.Query.Order);
         var first = facts.Files[0];
         var named = facts.Files.Take(Situations.Named).ToList();
-        var values = new FileValues(facts.Folders, clock);
+        var values = new FileValues(facts.Folders, clock, changed[turn % changed.Count]);
         slots["file"] = SpokenList.Quoted(first.Name);
         slots["file-size"] = Said.Size(first.Bytes);
         slots["date"] = AsOf.On(first.Modified, clock);
@@ -104,8 +105,4 @@ internal sealed class ReplySlots(TimeProvider clock)
         slots["arc-word"] = words;
         slots["arc"] = ("aeiou".Contains(char.ToLower(words[0], CultureInfo.InvariantCulture), StringComparison.Ordinal) ? "an " : "a ") + words;
     }
-
-    private static string Corrected(string corrected) => corrected.Split(" -> ") is [var wrong, var right]
-        ? $"{SpokenList.Quoted(right)}, where you wrote {SpokenList.Quoted(wrong)}"
-        : SpokenList.Quoted(corrected);
 }

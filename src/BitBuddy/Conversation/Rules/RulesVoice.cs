@@ -1,3 +1,4 @@
+using System.Globalization;
 using BitBuddy.Personalities;
 
 namespace BitBuddy.Conversation;
@@ -12,28 +13,30 @@ public sealed class RulesVoice(TimeProvider clock)
     public string Say(Intent intent, Facts facts, Personality personality, Mood mood, int turn)
     {
         var situation = Situations.Of(intent, facts, mood);
-        var slots = _slots.Of(intent, facts, personality, mood);
-        var about = string.Join('|', situation, intent.Kind, intent.Query.Order, facts.Bytes, facts.Corrected, slots.GetValueOrDefault("files"));
+        var slots = _slots.Of(intent, facts, personality, mood, turn);
+        var about = string.Join('|', situation, intent.Kind, Situations.IsOfFiles(situation) ? null : facts.AsOf.ToString("yyyy-MM-dd HH", CultureInfo.InvariantCulture), intent.Query.Order, facts.Bytes, facts.Corrected, slots.GetValueOrDefault("files"));
         var wording = new Wording(personality, about, turn, slots);
         var manner = new Manner(personality, situation, mood, _slots.IsHourOf(personality), turn);
 
         var said = new List<string>();
-        if (slots.ContainsKey("corrected"))
+        if (slots.ContainsKey("right"))
             said.Add(wording.Say("Corrected"));
         var sections = Situations.Sections(situation);
+        if (wording.IsAgain(sections[0]))
+            said.Add(wording.Interject(Situations.IsOfFiles(situation) ? "Again" : "Ah"));
         // A character speaks for itself; before a phrase of everybody it clears its throat.
-        if (manner.Opener is { } opener && !wording.IsOwn(sections[0]))
+        else if (manner.Opener is { } opener && !wording.IsOwn(sections[0]))
             said.Add(wording.Interject(opener));
-        said.AddRange(sections.Concat(Health(situation, facts, slots)).Select(wording.Say));
+        said.AddRange(sections.Concat(Health(situation, facts, slots)).Select(section => wording.Say(section)));
         if (slots.ContainsKey("as-of"))
             said.Add(wording.Say("AsOf"));
         if (slots.ContainsKey("away") && situation is not Situation.NoFolder && Situations.IsOfFiles(situation))
             said.Add(wording.Say("Mind"));
-        said.AddRange(manner.Remarks().Where(section => section != "Cure" || slots.ContainsKey("cure")).Select(wording.Say));
+        said.AddRange(manner.Remarks().Where(remark => remark.Section != "Cure" || slots.ContainsKey("cure")).Select(remark => wording.Say(remark.Section, remark.Every)));
         if (manner.Favourite is { } every)
             said.Add(wording.Favourite(every));
         if (manner.AskBack is { } question && !said[^1].EndsWith('?'))
-            said.Add(wording.Say(question));
+            said.Add(wording.Say(question, Manner.Often));
         return string.Join(' ', said);
     }
 

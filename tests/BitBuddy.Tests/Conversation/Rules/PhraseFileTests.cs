@@ -11,7 +11,7 @@ public sealed partial class PhraseFileTests
     [
         "name", "arc", "arc-word", "mood", "because", "cure", "also", "away", "hello", "goodbye", "time", "today", "add-folder", "skill", "brain",
         "all-files", "all-size", "all-folders", "disk-free", "disk-total", "that", "those", "files", "are", "size", "near",
-        "file", "file-size", "date", "folder", "best", "value", "others", "list", "corrected", "as-of",
+        "file", "file-size", "date", "folder", "best", "value", "others", "list", "wrong", "right", "as-of",
     ];
 
     private static IEnumerable<(string Section, string Phrase)> All() => Characters.All.Select(who => PhraseFile.Of(who.Character)!).Append(PhraseFile.Common)
@@ -25,14 +25,14 @@ public sealed partial class PhraseFileTests
             Assert.All(Slot().Matches(line.Phrase), slot => Assert.Contains(slot.Groups[1].Value, Slots));
             Assert.Equal(line.Phrase.Count(c => c == '['), line.Phrase.Count(c => c == ']'));
             Assert.DoesNotMatch(@"  | $|^ | [,.!?;:]|[0-9]|“|\t", line.Phrase);
-            if (!line.Section.StartsWith("skill", StringComparison.Ordinal))
+            if (!line.Section.StartsWith("skill", StringComparison.Ordinal) && line.Section != "changed")
                 Assert.Matches(@"[.!?]$", line.Phrase);
         });
     }
 
     [Fact]
     public void Phrases_OfAllSections_AreNowhereTheSame() =>
-        Assert.Empty(All().GroupBy(line => line).Where(same => same.Count() > 1).Select(same => same.Key));
+        Assert.Empty(All().Where(line => line.Phrase.Contains(' ', StringComparison.Ordinal)).GroupBy(line => line).Where(same => same.Count() > 1).Select(same => same.Key));
 
     [Fact]
     public void Sections_EverySituation_HasTwelvePhrasesOrAPartThatHas()

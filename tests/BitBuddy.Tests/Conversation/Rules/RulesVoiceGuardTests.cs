@@ -14,6 +14,7 @@ public sealed class RulesVoiceGuardTests
     [Fact]
     public void Say_SeededFacts_NoSentenceIsDropped()
     {
+        var dropped = new List<string>();
         for (var seed = 0; seed < Proof.Size(10_000); seed++)
         {
             var random = new SeededRandom(seed);
@@ -23,14 +24,18 @@ public sealed class RulesVoiceGuardTests
             var who = random.Between(0, 4) == 0 ? new Personality { Name = "pixel", Humor = random.Between(0, 10), Curiosity = random.Between(0, 10) } : RandomPersonality.Create(seed);
             var reply = new RulesVoice(clock).Say(intent, facts, who, mood, random.Between(0, 200));
 
-            var guard = new GroundingGuard(facts, intent.Query.Places, Terms(intent, facts, who, mood, clock), clock);
+            // A long name is shown without its middle.
+            var shown = facts with { Files = [.. facts.Files.Select(file => file with { Name = NameText.Shown(file.Name) })] };
+            var guard = new GroundingGuard(shown, intent.Query.Places, Terms(intent, facts, who, mood, clock), clock);
             var steps = new List<GuardStep>();
             guard.Push(reply, steps);
             guard.Finish(steps);
 
-            Assert.True(guard.RefusedClaims == 0, $"seed {seed}, {intent.Kind}: {string.Join(", ", steps.OfType<GuardStep.Refuse>().Select(step => step.Claim))} in\n{reply}");
-            Assert.Equal(reply, string.Concat(steps.OfType<GuardStep.Show>().Select(step => step.Text)));
+            if (string.Concat(steps.OfType<GuardStep.Show>().Select(step => step.Text)) != reply)
+                dropped.Add($"seed {seed}, {intent.Kind}: {string.Join(", ", steps.OfType<GuardStep.Refuse>().Select(step => step.Claim))} in: {reply}");
         }
+
+        Assert.True(dropped.Count == 0, $"{dropped.Count}, such as\n{string.Join('\n', dropped.Take(60))}");
     }
 
     // What a reply may say beside the facts, word for word: who speaks, how it is, what was asked, what comes near, and of when it all is.
@@ -44,8 +49,6 @@ public sealed class RulesVoiceGuardTests
             facts.AsOf.ToString("dddd, d MMMM", System.Globalization.CultureInfo.InvariantCulture),
             .. who.FavoritePhrases, .. mood.Causes.SelectMany(cause => new[] { cause.Because, cause.Cure }),
             .. facts.Corrected?.Split(" -> ").Select(word => $"“{word}”") ?? [], .. facts.Near.Select(file => SpokenList.Quoted(file.Name)),
-            // What a name hides from its reader: marks of quotation, and a middle that was cut out.
-            .. facts.Files.Where(file => file.Name.Length > NameText.Whole || file.Name.Contains('“')).Select(file => SpokenList.Quoted(file.Name)),
             "`bitbuddy folders add DIR`",
         ];
         return terms.OfType<string>();

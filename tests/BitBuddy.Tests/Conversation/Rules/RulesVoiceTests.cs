@@ -131,9 +131,15 @@ public sealed class RulesVoiceTests
     }
 
     [Fact]
-    public void Say_Corrected_SaysSo() =>
-        Assert.Contains("“documents”, where you wrote “documnets”", _voice.Say(
-            Sample.Asked(IntentKind.Count), Sample.Facts(IntentKind.Count, 3, 9) with { Corrected = "documnets -> documents" }, Plain, Sample.Fine, 0), StringComparison.Ordinal);
+    public void Say_Corrected_SaysSo()
+    {
+        foreach (var turn in Enumerable.Range(0, 12))
+        {
+            var reply = _voice.Say(Sample.Asked(IntentKind.Count), Sample.Facts(IntentKind.Count, 3, 9) with { Corrected = "documnets -> documents" }, Plain, Sample.Fine, turn);
+            Assert.Contains("“documents”", reply, StringComparison.Ordinal);
+            Assert.Contains("“documnets”", reply, StringComparison.Ordinal);
+        }
+    }
 
     [Theory]
     [InlineData(10, null)]

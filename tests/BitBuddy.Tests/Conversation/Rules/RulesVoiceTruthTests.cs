@@ -29,7 +29,7 @@ public sealed partial class RulesVoiceTruthTests
         var names = facts.Files.Concat(facts.Near).Select(file => Shown(file.Name)).Concat(intent.Query.Places).Concat(["Documents", "sam/Documents"])
             .Append(string.Join(' ', intent.Query.Words)).Concat(["documents", "documnets", "Photos"]).OrderByDescending(name => name.Length);
         foreach (var name in names.Where(name => name.Length > 0))
-            reply = reply.Replace($"“{name}”", "", StringComparison.Ordinal);
+            reply = reply.Replace($"“{name}”", "", StringComparison.Ordinal).Replace($"«{name}»", "", StringComparison.Ordinal);
         Assert.DoesNotContain('“', reply);
 
         var said = SaidOf(facts, mood);
@@ -91,6 +91,6 @@ public sealed partial class RulesVoiceTruthTests
     [GeneratedRegex("[0-9]+(?:[.,:][0-9]+)*")]
     private static partial Regex Numbers();
 
-    [GeneratedRegex("“[^”]*”")]
+    [GeneratedRegex("“[^”]*”|«[^»]*»")]
     private static partial Regex Unquoted();
 }

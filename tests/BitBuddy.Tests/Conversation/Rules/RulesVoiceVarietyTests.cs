@@ -33,8 +33,8 @@ public sealed class RulesVoiceVarietyTests
         var replies = Enumerable.Range(0, 2 * Talk).Select(turn => _voice.Say(intent, facts, who, mood, turn)).ToList();
 
         for (var turn = 0; turn < replies.Count; turn++)
-            Assert.DoesNotContain(replies[turn], replies.Skip(Math.Max(0, turn - Talk + 1)).Take(Math.Min(turn, Talk - 1)));
-        var distinct = WordPairs.Distinct(replies.Take(24), who);
+            Assert.Equal(-1, replies.FindIndex(Math.Max(0, turn - Talk + 1), Math.Min(turn, Talk - 1), before => before == replies[turn]));
+        var distinct = WordPairs.Distinct(replies.Take(24), who, mood);
         Assert.True(distinct >= Phrasings, $"{distinct} of\n{string.Join('\n', replies.Take(24))}");
     }
 
@@ -49,10 +49,10 @@ public sealed class RulesVoiceVarietyTests
         {
             var mine = Pairs(Who(id));
             foreach (var other in Characters.All.Where(other => other.Character != id))
-                Assert.True(mine.Count(pairs => Pairs(other).All(others => WordPairs.Shared(others, pairs) < 0.5)) >= Talk / 4, $"{question}: {other.Name}");
+                Assert.True(mine.Count(pairs => Pairs(other).All(others => WordPairs.Shared(others, pairs) < 0.5)) >= 2, $"{question}: {other.Name}");
 
             List<HashSet<string>> Pairs(Personality who) =>
-                [.. Enumerable.Range(0, Talk).Select(turn => WordPairs.Of(_voice.Say(intent, facts, who, mood, turn), who))];
+                [.. Enumerable.Range(0, Talk).Select(turn => WordPairs.Of(_voice.Say(intent, facts, who, mood, turn), who, mood))];
         }
     }
 
@@ -62,7 +62,7 @@ public sealed class RulesVoiceVarietyTests
         var replies = Enumerable.Range(0, 60).Select(i => _voice.Say(
             Sample.Asked(IntentKind.Count, new() { Words = [$"w{i}"] }), Sample.Facts(IntentKind.Count, 12, 5), Who("none"), Sample.Fine, turn: 0));
 
-        Assert.InRange(WordPairs.Distinct(replies, Who("none")), Phrasings, 60);
+        Assert.InRange(WordPairs.Distinct(replies, Who("none"), Sample.Fine), Phrasings, 60);
     }
 
     private static Personality Who(string id) => id == "none" ? new Personality { Name = "Pixel" } : Characters.Get(id);

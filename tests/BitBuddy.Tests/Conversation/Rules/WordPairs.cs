@@ -3,13 +3,13 @@ using BitBuddy.Personalities;
 
 namespace BitBuddy.Tests.Conversation.Rules;
 
-/// <summary>How alike two replies are: by the pairs of neighbouring words, with names, numbers and the buddy's own phrases taken out.</summary>
+/// <summary>How alike two replies are: by the pairs of neighbouring words, with names, numbers, the causes of moods and the buddy's own phrases taken out.</summary>
 public static partial class WordPairs
 {
-    public static HashSet<string> Of(string reply, Personality who)
+    public static HashSet<string> Of(string reply, Personality who, Mood mood)
     {
-        foreach (var own in who.FavoritePhrases.Append(who.Name))
-            reply = reply.Replace(own, " ", StringComparison.Ordinal);
+        foreach (var own in (string[])[.. who.FavoritePhrases, who.Name, mood.Because, .. mood.Causes.SelectMany(cause => new[] { cause.Because, cause.Cure })])
+            reply = reply.Replace(own, " ", StringComparison.OrdinalIgnoreCase);
         var words = Words().Matches(Data().Replace(reply, " ").ToLowerInvariant()).Select(match => match.Value).ToList();
         return [.. words.Zip(words.Skip(1), (one, next) => $"{one} {next}")];
     }
@@ -19,10 +19,10 @@ public static partial class WordPairs
         (double)one.Count(other.Contains) / Math.Max(1, Math.Min(one.Count, other.Count));
 
     /// <summary>How many of the replies, taken in their order, share less than half with each one taken before.</summary>
-    public static int Distinct(IEnumerable<string> replies, Personality who)
+    public static int Distinct(IEnumerable<string> replies, Personality who, Mood mood)
     {
         var taken = new List<HashSet<string>>();
-        foreach (var pairs in replies.Select(reply => Of(reply, who)).Where(pairs => taken.TrueForAll(before => Shared(before, pairs) < 0.5)))
+        foreach (var pairs in replies.Select(reply => Of(reply, who, mood)).Where(pairs => taken.TrueForAll(before => Shared(before, pairs) < 0.5)))
             taken.Add(pairs);
         return taken.Count;
     }
