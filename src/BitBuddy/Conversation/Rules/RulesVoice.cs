@@ -23,7 +23,7 @@ public sealed class RulesVoice(TimeProvider clock)
             said.Add(wording.Say("Corrected"));
         var sections = Situations.Sections(situation);
         if (wording.IsAgain(sections[0]))
-            said.Add(wording.Interject(Situations.IsOfFiles(situation) ? "Again" : "Ah"));
+            said.Add(wording.InterjectAgain(Situations.IsOfFiles(situation) ? "Again" : "Ah", sections[0]));
         // A character speaks for itself; before a phrase of everybody it clears its throat.
         else if (manner.Opener is { } opener && !wording.IsOwn(sections[0]))
             said.Add(wording.Interject(opener));

@@ -33,11 +33,22 @@ internal sealed class Wording(Personality personality, string about, int turn, I
     }
 
     /// <summary>An interjection before what is said: the character's own, else what any buddy would say.</summary>
-    public string Interject(string section)
+    public string Interject(string section) => Interject(section, turn);
+
+    /// <summary>As <see cref="Interject(string)"/>, before a phrase that was said before: another one each time it comes.</summary>
+    public string InterjectAgain(string section, string again)
+    {
+        var (_, round, _) = Pick(again, turn, every: 1);
+        return Interject(section, (turn % Count(again)) + (round == 0 ? 0 : round + 1));
+    }
+
+    private string Interject(string section, int step)
     {
         var phrases = _own?[section] is { Count: > 0 } own ? own : PhraseFile.Common[section];
-        return phrases[(int)((uint)(Begin(section, turn) + turn) % (uint)phrases.Count)];
+        return phrases[(int)((uint)(Begin(section, turn) + step) % (uint)phrases.Count)];
     }
+
+    private int Count(string section) => (_own?[section].Count ?? 0) + PhraseFile.Common[section].Count;
 
     /// <summary>One of the user's own phrases, word for word.</summary>
     public string Favourite(int every) =>

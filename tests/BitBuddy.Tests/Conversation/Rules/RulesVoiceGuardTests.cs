@@ -82,7 +82,7 @@ public sealed class RulesVoiceGuardTests
             Files = files,
             Folders = isOfFiles && count == 0 && random.Between(0, 3) == 0 ? [] : ["/home/sam/Documents", "/home/sam/Fotos"],
             AsOf = isOfFiles ? clock.GetUtcNow().AddMinutes(-random.Pick([0, 0, 30, 2_000, 90_000])) : clock.GetUtcNow(),
-            Corrected = isOfFiles && random.Between(0, 3) == 0 ? "documnets -> documents" : null,
+            Corrected = isOfFiles && random.Between(0, 3) == 0 ? "invocie -> invoice" : null,
             Near = isOfFiles && count == 0 ? [.. Enumerable.Range(0, random.Between(0, 3)).Select(_ => File(random, query))] : [],
         };
         return (intent, kind == IntentKind.Status && random.Between(0, 3) > 0
