@@ -43,6 +43,8 @@ internal sealed class Manner(Personality who, Situation situation, Mood mood, bo
         _ => "AskOn",
     };
 
+    private bool IsOfSeveral => situation is Situation.Counted or Situation.FoundFew or Situation.SizedFew or Situation.FoundMany or Situation.ListedMany or Situation.BestSome;
+
     private bool IsTrouble => situation is Situation.Nothing or Situation.NothingButNear or Situation.NotYet or Situation.Unknown;
 
     // Who is hard to excite, or has no character to show, seldom cries out.
@@ -60,9 +62,9 @@ internal sealed class Manner(Personality who, Situation situation, Mood mood, bo
 
         if (who.Empathy > Eager && IsTrouble && turn % Often == 1)
             yield return ("Comfort", Often);
-        if (who.Proactiveness >= Eager && situation is (Situation.Counted or Situation.FoundMany or Situation.ListedMany or Situation.BestSome) && turn % Sometimes == 1)
+        if (who.Proactiveness >= Eager && IsOfSeveral && turn % Sometimes == 1)
             yield return ("Suggest", Sometimes);
-        else if (Situations.IsFound(situation) && turn % Seldom == 3)
+        else if (IsOfSeveral && turn % Seldom == 3)
             yield return (Style, Seldom);
         if (situation == Situation.Greeting && isMyHour && turn == 0)
             yield return ("MyHour", 1);

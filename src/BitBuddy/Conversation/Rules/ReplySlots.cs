@@ -92,6 +92,7 @@ internal sealed class ReplySlots(TimeProvider clock)
         slots["file"] = SpokenList.Quoted(first.Name);
         slots["file-size"] = Said.Size(first.Bytes);
         slots["date"] = AsOf.On(first.Modified, clock);
+        slots["day"] = Said.Day(first.Modified, clock);
         slots["folder"] = values.Place(first);
         slots["best"] = extreme ?? "first";
         slots["value"] = values.Best(first, extreme, intent.Aspect);

@@ -30,14 +30,23 @@ public sealed class RulesVoice(TimeProvider clock)
         said.AddRange(sections.Concat(Health(situation, facts, slots)).Select(section => wording.Say(section)));
         if (slots.ContainsKey("as-of"))
             said.Add(wording.Say("AsOf"));
-        if (slots.ContainsKey("away") && situation is not Situation.NoFolder && Situations.IsOfFiles(situation))
+        var warns = slots.ContainsKey("away") && situation is not Situation.NoFolder && Situations.IsOfFiles(situation);
+        if (warns)
             said.Add(wording.Say("Mind"));
-        said.AddRange(manner.Remarks().Where(remark => remark.Section != "Cure" || slots.ContainsKey("cure")).Select(remark => wording.Say(remark.Section, remark.Every)));
+        said.AddRange(manner.Remarks().Where(remark => Fits(remark.Section)).Select(remark => wording.Say(remark.Section, remark.Every)));
         if (manner.Favourite is { } every)
             said.Add(wording.Favourite(every));
         if (manner.AskBack is { } question && !said[^1].EndsWith('?'))
             said.Add(wording.Say(question, Manner.Often));
         return string.Join(' ', said);
+
+        bool Fits(string remark) => remark switch
+        {
+            // Said already.
+            "Aside" => !warns || slots["away"] != slots["because"],
+            "Cure" => slots.ContainsKey("cure"),
+            _ => true,
+        };
     }
 
     // What is wrong, all of it, and what would help.
