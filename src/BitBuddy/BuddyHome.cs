@@ -9,6 +9,8 @@ public sealed class BuddyHome(string root)
     public string ConfigFile => Path.Combine(Root, "config.json");
     public string TuningFile => Path.Combine(Root, "tuning.json");
     public string CatalogueFile => Path.Combine(Root, "brains.json");
+
+    public string HealthFile => Path.Combine(Root, "health.json");
     public string Models => Path.Combine(Root, "models");
     public string ModelCache => Path.Combine(Models, "model_cache.json");
 

@@ -11,6 +11,7 @@ public sealed class BuddyHost : IAsyncDisposable
 {
     private readonly TimeProvider _clock;
     private readonly Lazy<FileIndex> _index;
+    private readonly HealthCheck _check;
     private readonly List<MemoryDatabase> _memories = [];
     private Buddy? _lastMet;
 
@@ -37,6 +38,7 @@ public sealed class BuddyHost : IAsyncDisposable
         Choice.Settled += () => Life?.Settle(Choice.Brain);
         Run = new RunFolder(home);
         Puller = new BrainPuller(home, Brains, HubSettings.FromEnvironment, clock);
+        _check = new HealthCheck(home, clock);
         _index = new Lazy<FileIndex>(OpenIndex);
     }
 
@@ -223,13 +225,26 @@ public sealed class BuddyHost : IAsyncDisposable
     public Health Health(string? buddy = null)
     {
         var folders = Folders.Of(buddy);
-        var troubles = new List<string>();
-        if (Choice.IsBroken)
-            troubles.Add("my brain cannot be used");
-        if (folders.FirstOrDefault(folder => !Directory.Exists(folder)) is { } missing)
-            troubles.Add($"the folder “{NameText.Shown(Path.GetFileName(missing))}” is not there now");
-        return new HealthCheck(Home).Look(folders.Count, Index.Totals(folders), Choice.Brain?.Name, troubles);
+        var signs = new HealthSigns
+        {
+            Folders = folders.Count,
+            Away = [.. folders.Where(folder => !Directory.Exists(folder)).Select(NameOf)],
+            Unread = [.. folders.Where(folder => Directory.Exists(folder) && !Index.Knows(folder)).Select(NameOf)],
+            IndexAsOf = Freshness.AsOf ?? Index.AsOf(),
+            Brain = TroubleOf(Choice.Brain),
+            HasBrain = Choice.Brain is not null,
+        };
+        return _check.Look(signs, Index.Totals(folders), Choice.Brain?.Name);
     }
+
+    // A folder that is a disk itself has no name.
+    private static string NameOf(string folder) => Path.GetFileName(folder) is { Length: > 0 } name ? name : folder;
+
+    private BrainTrouble TroubleOf(KnownBrain? brain) =>
+        brain is null ? Choice.Trouble
+        : !File.Exists(brain.Path) ? BrainTrouble.Missing
+        : Life?.State == BrainState.Failed ? BrainTrouble.Crashing
+        : BrainTrouble.None;
 
     /// <summary>
     /// Wakes the chosen brain because the user wants it, whatever it did before, and computes ahead what is known of the next prompt.

@@ -21,4 +21,5 @@ namespace BitBuddy;
 [JsonSerializable(typeof(HostRecord))]
 [JsonSerializable(typeof(Tunings))]
 [JsonSerializable(typeof(BuddyArchive))]
+[JsonSerializable(typeof(HealthMarks))]
 internal sealed partial class CoreJson : JsonSerializerContext;

@@ -30,6 +30,8 @@ internal static class DoctorCommand
                 checks.AddRange(Buddies(session));
                 checks.Add(Engine());
                 checks.Add(await BrainAsync(session, cancellationToken));
+                if (checks.TrueForAll(check => check.What != "index" || check.State != Broken))
+                    checks.AddRange(Mood(session));
             }
 
             checks.AddRange(session.Host.Notes.Take().Select(note => new DoctorLineJson("note", Off, note, null)));
@@ -151,6 +153,10 @@ internal static class DoctorCommand
             return new("engine", Broken, e.Message, $"Replace the libraries in {folder}; the rules speak until then.");
         }
     }
+
+    private static IEnumerable<DoctorLineJson> Mood(Session session) => session.Host.Health().Mood is { Causes: { Count: > 0 } causes }
+        ? causes.Select(cause => new DoctorLineJson("mood", Off, $"{Words.Of(cause.State)}, because {cause.Because}", cause.Cure))
+        : [new("mood", Ok, "healthy, everything is fine", null)];
 
     private static async Task<DoctorLineJson> BrainAsync(Session session, CancellationToken cancellationToken)
     {

@@ -28,12 +28,14 @@ internal static class StatusCommand
             if (parse.GetValue(json))
             {
                 session.Terminal.Out.WriteLine(AppJson.Print(new StatusJson(
-                    name, MoodJson.Of(health.Mood), health.Files, health.Bytes, folders, Words.Of(asOf),
+                    name, MoodJson.Of(health.Mood), CauseJson.Of(health.Mood), health.Files, health.Bytes, folders, Words.Of(asOf),
                     health.DiskFree, health.DiskTotal, health.Brain, mode is null ? null : SettingJson.Of(mode), [.. hosts.Select(HostJson.Of)], hidden, notes)));
                 return (int)ExitCode.Ok;
             }
 
             session.Terminal.Say($"{name} is {Words.Of(health.Mood.State)}: {health.Mood.Because}.");
+            foreach (var cause in health.Mood.Causes)
+                session.Terminal.Say(cause == health.Mood.Causes[0] ? $"  What helps: {cause.Cure}." : $"  Also, {cause.Because}: {cause.Cure}.");
             session.Terminal.Say($"Files: {Said.Number(health.Files)} in {Said.Count(folders.Count, "folder", "folders")}, {Said.Size(health.Bytes)}; checked {Said.Day(asOf, session.Clock)}.");
             session.Terminal.Say($"Disk: {Said.Size(health.DiskFree)} of {Said.Size(health.DiskTotal)} free.");
             session.Terminal.Say(mode is null

@@ -18,7 +18,10 @@ public sealed class BrainChoice(ConfigFile config, BrainFinder brains, bool hasE
     public string? WhyNone { get; private set; } = NotChosen;
 
     /// <summary>True when a brain was chosen and cannot be used.</summary>
-    public bool IsBroken { get; private set; }
+    public bool IsBroken => Trouble != BrainTrouble.None;
+
+    /// <summary>What is wrong with the brain that was chosen.</summary>
+    public BrainTrouble Trouble { get; private set; }
 
     /// <summary>The brain that lies beside the executable, used while nothing was chosen; null where there is none.</summary>
     public string? Embedded => embedded is not null && File.Exists(embedded) ? embedded : null;
@@ -32,7 +35,7 @@ public sealed class BrainChoice(ConfigFile config, BrainFinder brains, bool hasE
         var chosen = config.Load().Brain;
         var wanted = id ?? chosen ?? Embedded;
         (_isFollowed, _followed) = (id is null, chosen);
-        (Brain, IsBroken) = (null, false);
+        (Brain, Trouble) = (null, BrainTrouble.None);
         if (wanted is null)
             WhyNone = NotChosen;
         else if (wanted == None)
@@ -40,7 +43,7 @@ public sealed class BrainChoice(ConfigFile config, BrainFinder brains, bool hasE
         else if (hasEngine)
             await ResolveAsync(wanted, progress, cancellationToken);
         else
-            (WhyNone, IsBroken) = ("The engine's libraries are not installed, so no brain can run; see `bitbuddy doctor`.", true);
+            (WhyNone, Trouble) = ("The engine's libraries are not installed, so no brain can run; see `bitbuddy doctor`.", BrainTrouble.NoEngine);
         Settled?.Invoke();
     }
 
@@ -74,7 +77,7 @@ public sealed class BrainChoice(ConfigFile config, BrainFinder brains, bool hasE
         }
         catch (BuddyException e)
         {
-            (WhyNone, IsBroken) = (e.Message, true);
+            (WhyNone, Trouble) = (e.Message, e.ExitCode == ExitCode.NotFound ? BrainTrouble.Missing : BrainTrouble.Damaged);
         }
     }
 }

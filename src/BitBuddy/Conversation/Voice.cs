@@ -18,7 +18,11 @@ internal sealed class Voice(BrainVoice? brain, ReplyCache cache, RulesVoice rule
     public async IAsyncEnumerable<ReplyPart> SpeakAsync(
         Cue cue, Spoken spoken, ReplyClock watch, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        CacheKey? key = cue.Brain is null ? null : cue.Key(clock);
+        // No brain has a clock, and a time that was said is another one now.
+        var asksTheTime = cue.Intent.Smalltalk == Smalltalk.Clock;
+        if (asksTheTime)
+            spoken.WhyNot ??= "A brain has no clock, so I read it myself.";
+        CacheKey? key = cue.Brain is null || asksTheTime ? null : cue.Key(clock);
         if (key is { } known && !cue.Question.Fresh && cache.Take(known, _heard) is { } kept)
         {
             _heard.Add(kept);

@@ -81,6 +81,11 @@ public sealed class FileIndex : IDisposable
     public DateTimeOffset? OldestCheck(IReadOnlyList<string> folders) =>
         UseOrAnew(() => Checks(folders, out _)) is [var oldest, ..] ? DateTimeOffset.FromUnixTimeMilliseconds(oldest.CheckedAt!.Value) : null;
 
+    /// <summary>As <see cref="OldestCheck"/> of all that is known, in no time.</summary>
+    public DateTimeOffset? AsOf() => UseOrAnew(() => _database.Sql("SELECT min(checked_at) FROM folders WHERE checked_at IS NOT NULL").With().Number()) is { } oldest
+        ? DateTimeOffset.FromUnixTimeMilliseconds(oldest)
+        : null;
+
     /// <summary>Forgets a folder and all below it, but for known folders in it; nothing of it is left in the database file.</summary>
     public void Forget(string folder)
     {

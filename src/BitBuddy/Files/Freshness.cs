@@ -17,11 +17,21 @@ public sealed class Freshness(FileIndex index, FileScan scan)
     // The folders whose files were all looked at by the last check: nothing is left to catch up with.
     private IReadOnlyList<string> _looked = [];
 
+    /// <summary>The moment as of which the last checked answer held; null before the first.</summary>
+    public DateTimeOffset? AsOf { get; private set; }
+
     /// <summary>
     /// Looks at known folders' dates, the least recently checked first, and reads again those that changed; in small
     /// homes also those that did not, since a file may grow in place. The answer holds as of the moment returned: now, when all were reached.
     /// </summary>
     public DateTimeOffset Check(IReadOnlyList<string> folders, TimeSpan budget)
+    {
+        var asOf = Look(folders, budget);
+        AsOf = asOf;
+        return asOf;
+    }
+
+    private DateTimeOffset Look(IReadOnlyList<string> folders, TimeSpan budget)
     {
         _looked = [];
         var begun = index.Clock.GetTimestamp();

@@ -2,33 +2,25 @@ using BitBuddy.Platform;
 
 namespace BitBuddy.Personalities;
 
-/// <summary>Looks at the real causes of a mood: the disk, the folders, the index and the brain.</summary>
-public sealed class HealthCheck(BuddyHome home)
+/// <summary>Looks at the real causes of a mood: the disk, the memory, the folders, the index and the brain.</summary>
+public sealed class HealthCheck(BuddyHome home, TimeProvider clock)
 {
-    private const long CriticalFree = 200_000_000;
-    private const long LowFree = 1_000_000_000;
+    private readonly HealthMemory _memory = new(home);
+    private readonly HealthRules _rules = new(clock);
 
     /// <summary>How the buddy is now.</summary>
-    /// <param name="folders">Known folders.</param>
-    /// <param name="troubles">What else went wrong, worst first, as clauses ("the index was damaged and rebuilt").</param>
-    public Health Look(int folders, (long Files, long Bytes) totals, string? brain, IReadOnlyList<string> troubles)
+    /// <param name="signs">What was seen elsewhere; disk and memory are looked at here.</param>
+    public Health Look(HealthSigns signs, (long Files, long Bytes) totals, string? brain)
     {
         var (free, total) = Disk();
-        return new Health(MoodOf(free, total, folders, troubles), totals.Files, totals.Bytes, folders, free, total, brain);
+        return Judge(signs with { DiskFree = free, DiskTotal = total, FreeMemory = MemoryUse.FreeBytes() }, totals, brain);
     }
 
-    internal static Mood MoodOf(long free, long total, int folders, IReadOnlyList<string> troubles)
+    internal Health Judge(HealthSigns signs, (long Files, long Bytes) totals, string? brain)
     {
-        var full = total > 0 ? (int)(100 - (100.0 * free / total)) : 0;
-        if (total > 0 && free < CriticalFree)
-            return new Mood(MoodState.Critical, $"the disk is {full} % full");
-        if (total > 0 && free < Math.Min(LowFree, total / 20))
-            return new Mood(MoodState.Sick, $"the disk is {full} % full");
-        if (troubles.Count > 0)
-            return new Mood(MoodState.Sick, troubles[0]);
-        return folders == 0
-            ? new Mood(MoodState.Confused, "I know no folder yet")
-            : new Mood(MoodState.Healthy, "everything is fine");
+        var (causes, marks) = _rules.Judge(signs, _memory.Read());
+        _memory.Keep(marks);
+        return new Health(Mood.Of(causes), totals.Files, totals.Bytes, signs.Folders, signs.DiskFree, signs.DiskTotal, brain);
     }
 
     private (long Free, long Total) Disk() => DiskSpace.Of(home.Root) ?? (0, 0);

@@ -91,7 +91,7 @@ public sealed class FirstRunTests : IAsyncDisposable
             var asked = await Terminal.ReadUntilAsync("> ");
             Assert.DoesNotContain("Who shall it be?", asked, StringComparison.Ordinal);
             Say("tiny");
-            await Machine.UntilAsync(() => _hub.Cdn.Stalled > 0, "the download has begun");
+            await Machine.UntilAsync(() => _hub.Cdn.Stalls > 0, "the download has begun");
             Terminal.Type(CtrlC);
             await EndsAsync(third);
         }

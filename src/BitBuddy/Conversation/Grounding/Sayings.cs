@@ -24,6 +24,7 @@ internal sealed record Sayings
             [
                 personality.Name, mood.Because.TrimEnd('.', ' '), facts.Health?.Mood.Because ?? "", personality.MoodIndicators.Of(mood.State), personality.NarrativeArc.Replace('-', ' '),
                 facts.Health?.Brain ?? "", .. personality.FavoritePhrases, .. personality.Specialties, Asked.Bounds(query, clock), AsOf.Of(facts, clock) ?? "", Today(facts, clock),
+                .. mood.Causes.SelectMany(cause => (string[])[cause.Because, cause.Cure]),
             ]),
             Quotable = [.. facts.Corrected?.Split(" -> ") ?? [], string.Join(' ', query.Words), .. query.Words, GuardPhrases.AddFolder],
             Places = query.Places,

@@ -11,4 +11,10 @@ public enum Smalltalk
     Joke,
     Praise,
     Bye,
+
+    /// <summary>An unkind word.</summary>
+    Insult,
+
+    /// <summary>What time or day it is.</summary>
+    Clock,
 }

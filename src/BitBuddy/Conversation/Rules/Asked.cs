@@ -18,9 +18,9 @@ internal static class Asked
     {
         (0, 0) => ("file", "files"),
         (1, 0) => Said.Noun(query.Kinds[0]),
-        (2, 0) => ("file", $"{Said.Noun(query.Kinds[0]).Many} and {Said.Noun(query.Kinds[1]).Many}"),
+        (2, 0) => ("file", $"files ({Said.Noun(query.Kinds[0]).Many} and {Said.Noun(query.Kinds[1]).Many})"),
         (0, 1) => ($"{Ending(query, 0)} file", $"{Ending(query, 0)} files"),
-        (0, 2) => ("file", $"{Ending(query, 0)} and {Ending(query, 1)} files"),
+        (0, 2) => ("file", $"files ({Ending(query, 0)} and {Ending(query, 1)})"),
         _ => ("file of that kind", "files of that kind"),
     };
 

@@ -10,8 +10,9 @@ internal static class Contractions
 
     private static readonly (string Full, string Short)[] Loose =
     [
-        ("I have found", "I've found"), ("I have been", "I've been"), ("I have not", "I haven't"), ("I will", "I'll"), ("I would", "I'd"),
+        ("I have found", "I've found"), ("I have been", "I've been"), ("I have not", "I haven't"), ("I have never", "I've never"), ("I will", "I'll"), ("I would", "I'd"),
         ("you are", "you're"), ("does not", "doesn't"), ("could not", "couldn't"), ("is not", "isn't"), ("are not", "aren't"),
+        ("was not", "wasn't"), ("has not", "hasn't"), ("have not", "haven't"), ("would not", "wouldn't"), ("we are", "we're"), ("they are", "they're"), ("we will", "we'll"),
         ("here is", "here's"), ("there is", "there's"), ("what is", "what's"), ("let us", "let's"),
     ];
 

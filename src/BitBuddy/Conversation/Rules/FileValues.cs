@@ -3,14 +3,15 @@ using BitBuddy.Files;
 namespace BitBuddy.Conversation;
 
 /// <summary>What is said of one file beside its name: what the question orders by, and what it asks for.</summary>
-internal sealed class FileValues(IReadOnlyList<string> known, TimeProvider clock)
+/// <param name="changed">"last changed", or another word for it.</param>
+internal sealed class FileValues(IReadOnlyList<string> known, TimeProvider clock, string changed)
 {
     /// <summary>"“Documents/Taxes”".</summary>
     public string Place(FileEntry file) => SpokenList.Quoted(PlaceText.Of(file, known));
 
-    /// <summary>"2.3 GB", "last changed on 14 June", "2.3 GB, in “Videos”".</summary>
-    public string Best(FileEntry file, string? extreme, Aspect aspect) =>
-        Both(file, extreme, aspect, "last changed " + AsOf.On(file.Modified, clock));
+    /// <summary>"2.3 GB", "last changed on 14 June", "2.3 GB, in “Videos”", "2.3 GB, from 14 June".</summary>
+    public string Best(FileEntry file, string? extreme, Aspect aspect) => Both(file, extreme, aspect,
+        extreme is "newest" or "oldest" ? $"{changed} {AsOf.On(file.Modified, clock)}" : $"from {Said.Day(file.Modified, clock)}");
 
     /// <summary>"“a.mp4” (2.3 GB) and “b.mp4” (890 MB)", "“a.mp4” and “b.mp4”, both in “Videos”".</summary>
     public string List(IEnumerable<FileEntry> files, string? extreme, Aspect aspect)

@@ -1,31 +1,21 @@
-using System.Globalization;
-
 namespace BitBuddy.Conversation;
 
-/// <summary>Where the choice of phrases begins: the same in the same situation, on every computer and in every process.</summary>
-internal readonly record struct PhraseSeed(uint Hash)
+/// <summary>Where choices begin: the same for the same text, on every computer and in every process.</summary>
+internal static class PhraseSeed
 {
-    /// <param name="asked">What was asked for and how many there are, in words.</param>
-    public static PhraseSeed Of(string name, Situation situation, Intent intent, Facts facts, string? asked)
+    public static uint Of(params ReadOnlySpan<string?> texts)
     {
-        var text = string.Create(CultureInfo.InvariantCulture, $"{name}|{situation}|{intent.Kind}|{intent.Query.Order}|{intent.Query.Take}|{facts.Bytes}|{facts.Corrected}|{asked}");
-        return new PhraseSeed(Fnv(2166136261, text));
-    }
+        var hash = 2166136261u;
+        foreach (var text in texts)
+        {
+            foreach (var c in text ?? "")
+                hash = unchecked((hash ^ c) * 16777619);
+            hash = unchecked((hash ^ '|') * 16777619);
+        }
 
-    /// <summary>A start of its own for each sentence of a reply.</summary>
-    public uint At(int sentence)
-    {
-        var mixed = unchecked(Hash + ((uint)sentence * 0x9E3779B9));
-        mixed = unchecked((mixed ^ (mixed >> 16)) * 0x85EBCA6B);
-        mixed = unchecked((mixed ^ (mixed >> 13)) * 0xC2B2AE35);
-        // Room above for the turn.
-        return (mixed ^ (mixed >> 16)) >> 8;
-    }
-
-    private static uint Fnv(uint hash, ReadOnlySpan<char> text)
-    {
-        foreach (var c in text)
-            hash = unchecked((hash ^ c) * 16777619);
-        return hash;
+        // Mixed once more: near texts must not begin near each other.
+        hash = unchecked((hash ^ (hash >> 16)) * 0x85EBCA6B);
+        hash = unchecked((hash ^ (hash >> 13)) * 0xC2B2AE35);
+        return (hash ^ (hash >> 16)) >> 8;
     }
 }

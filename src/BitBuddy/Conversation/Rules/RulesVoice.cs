@@ -1,104 +1,64 @@
 using System.Globalization;
-using BitBuddy.Files;
 using BitBuddy.Personalities;
 
 namespace BitBuddy.Conversation;
 
-/// <summary>The voice without a brain: true for every shape of facts, in the buddy's own manner.</summary>
+/// <summary>The voice without a brain: true for every shape of facts, in the buddy's own manner. Its phrases stand in the language folder.</summary>
 public sealed class RulesVoice(TimeProvider clock)
 {
+    private readonly ReplySlots _slots = new(clock);
+
     /// <summary>The same words for the same input; another <paramref name="turn"/> gives another phrasing.</summary>
+    /// <param name="turn">How many replies the talk had before.</param>
     public string Say(Intent intent, Facts facts, Personality personality, Mood mood, int turn)
     {
         var situation = Situations.Of(intent, facts, mood);
-        var slots = Slots(intent, facts, personality, mood);
-        var sentences = new List<string>();
-        var seed = PhraseSeed.Of(personality.Name, situation, intent, facts, slots.GetValueOrDefault("files"));
+        var slots = _slots.Of(intent, facts, personality, mood, turn);
+        var about = string.Join('|', situation, intent.Kind, Situations.IsOfFiles(situation) ? null : facts.AsOf.ToString("yyyy-MM-dd HH", CultureInfo.InvariantCulture), intent.Query.Order, facts.Bytes, facts.Corrected, slots.GetValueOrDefault("files"));
+        var wording = new Wording(personality, about, turn, slots);
+        var manner = new Manner(personality, situation, mood, _slots.IsHourOf(personality), turn);
 
-        if (facts.Corrected is { Length: > 0 } corrected)
+        var said = new List<string>();
+        if (slots.ContainsKey("right"))
+            said.Add(wording.Say("Corrected"));
+        var sections = Situations.Sections(situation);
+        if (wording.IsAgain(sections[0]))
+            said.Add(wording.InterjectAgain(Situations.IsOfFiles(situation) ? "Again" : "Ah", sections[0]));
+        // A character speaks for itself; before a phrase of everybody it clears its throat.
+        else if (manner.Opener is { } opener && !wording.IsOwn(sections[0]))
+            said.Add(wording.Interject(opener));
+        said.AddRange(sections.Concat(Health(situation, facts, slots)).Select(section => wording.Say(section)));
+        if (slots.ContainsKey("as-of"))
+            said.Add(wording.Say("AsOf"));
+        var warns = slots.ContainsKey("away") && situation is not Situation.NoFolder && Situations.IsOfFiles(situation);
+        if (warns)
+            said.Add(wording.Say("Mind"));
+        said.AddRange(manner.Remarks().Where(remark => Fits(remark.Section)).Select(remark => wording.Say(remark.Section, remark.Every)));
+        if (manner.Favourite is { } every)
+            said.Add(wording.Favourite(every));
+        if (manner.AskBack is { } question && !said[^1].EndsWith('?'))
+            said.Add(wording.Say(question, Manner.Often));
+        return string.Join(' ', said);
+
+        bool Fits(string remark) => remark switch
         {
-            slots["corrected"] = Corrected(corrected);
-            Add(RulesPhrases.Corrected);
-        }
-
-        Add(RulesPhrases.Of(situation));
-        if (AsOf.Of(facts, clock) is { } asOf)
-        {
-            slots["as-of"] = asOf;
-            Add(RulesPhrases.AsOf);
-        }
-
-        if (personality.Humor > 7 && personality.FavoritePhrases.Count > 0)
-            sentences.Add(Display.Line(Choose(personality.FavoritePhrases)));
-        if (personality.Curiosity > 8 && RulesPhrases.AskBack(situation) is { } questions)
-            Add(questions);
-        return string.Join(' ', sentences);
-
-        void Add(IReadOnlyList<string> phrases) =>
-            sentences.Add(Phrase.Fill(Contractions.For(personality.Formality, Choose(phrases)), slots));
-
-        string Choose(IReadOnlyList<string> phrases) => phrases[(int)((seed.At(sentences.Count) + (uint)turn) % (uint)phrases.Count)];
-    }
-
-    private Dictionary<string, string> Slots(Intent intent, Facts facts, Personality personality, Mood mood)
-    {
-        var slots = new Dictionary<string, string>
-        {
-            ["name"] = Display.Line(personality.Name),
-            ["arc"] = Arc(personality.NarrativeArc),
-            ["mood"] = Display.Line(personality.MoodIndicators.Of(mood.State)),
-            ["because"] = Display.Line(mood.Because).TrimEnd('.', ' '),
+            // Said already.
+            "Aside" => !warns || slots["away"] != slots["because"],
+            "Cure" => slots.ContainsKey("cure"),
+            _ => true,
         };
+    }
+
+    // What is wrong, all of it, and what would help.
+    private static IEnumerable<string> Health(Situation situation, Facts facts, Dictionary<string, string> slots)
+    {
+        if (situation is not (Situation.Status or Situation.StatusWithoutDisk or Situation.MoodAlone or Situation.Unwell))
+            yield break;
+        if (slots.ContainsKey("cure"))
+            yield return "Cure";
+        if (slots.ContainsKey("also"))
+            yield return "Also";
         if (facts.Health is { } health)
-            Health(slots, health);
-        if (facts.Count is { } count)
-            Matches(slots, count, intent, facts);
-        return slots;
+            yield return health.Brain is null ? "Brainless" : "Thinking";
     }
-
-    private static void Health(Dictionary<string, string> slots, Health health)
-    {
-        slots["all-files"] = Said.Count(health.Files, "file", "files");
-        slots["all-size"] = Said.Size(health.Bytes);
-        slots["all-folders"] = Said.Count(health.Folders, "folder", "folders");
-        slots["disk-free"] = Said.Size(health.DiskFree);
-        slots["disk-total"] = Said.Size(health.DiskTotal);
-        slots["thinking"] = health.Brain is { } brain ? $"My brain is {NameText.Shown(brain)}." : "I go without a brain and speak by rules.";
-    }
-
-    private void Matches(Dictionary<string, string> slots, long count, Intent intent, Facts facts)
-    {
-        var (one, many) = Asked.For(intent.Query, clock);
-        slots["that"] = one;
-        slots["those"] = many;
-        slots["files"] = Said.Count(count, one, many);
-        slots["size"] = facts.Bytes is { } bytes ? Said.Size(bytes) : "a size I do not know";
-        slots["near"] = SpokenList.Join([.. facts.Near.Take(2).Select(file => SpokenList.Quoted(file.Name))], "or");
-        if (facts.Files.Count == 0)
-            return;
-
-        var extreme = Situations.Extreme(facts.Intent, intent.Query.Order);
-        var first = facts.Files[0];
-        var named = facts.Files.Take(Situations.Named).ToList();
-        var values = new FileValues(facts.Folders, clock);
-        slots["first"] = SpokenList.Quoted(first.Name);
-        slots["first-size"] = Said.Size(first.Bytes);
-        slots["first-day"] = AsOf.On(first.Modified, clock);
-        slots["first-place"] = values.Place(first);
-        slots["best"] = extreme ?? "first";
-        slots["value"] = values.Best(first, extreme, intent.Aspect);
-        slots["names"] = SpokenList.Join([.. named.Select(file => SpokenList.Quoted(file.Name))], "and");
-        slots["others"] = values.List(named.Skip(1), extreme, intent.Aspect);
-        slots["all-valued"] = values.List(named, extreme, intent.Aspect);
-    }
-
-    private static string Arc(string arc)
-    {
-        var words = arc.Length == 0 ? "companion" : Display.Line(arc).Replace('-', ' ');
-        return ("aeiou".Contains(char.ToLower(words[0], CultureInfo.InvariantCulture), StringComparison.Ordinal) ? "an " : "a ") + words;
-    }
-
-    private static string Corrected(string corrected) => corrected.Split(" -> ") is [var wrong, var right]
-        ? $"{SpokenList.Quoted(right)}, where you wrote {SpokenList.Quoted(wrong)}"
-        : SpokenList.Quoted(corrected);
 }

@@ -1,6 +1,6 @@
 namespace BitBuddy.Conversation;
 
-/// <summary>What there is to say: an intent together with the shape of its facts. Each has its phrases in <see cref="RulesPhrases"/>.</summary>
+/// <summary>What there is to say: an intent together with the shape of its facts.</summary>
 internal enum Situation
 {
     NoFolder,
@@ -10,23 +10,21 @@ internal enum Situation
     /// <summary>A number and a size; no names at hand.</summary>
     Counted,
     CountedOne,
-    CountedNone,
     FoundOne,
 
     /// <summary>Where, when or how big was asked: that is said first.</summary>
     PlacedOne,
     DatedOne,
     SizedOne,
-    PlacedFew,
-    DatedFew,
-    SizedFew,
-    PlacedMany,
-    DatedMany,
-    SizedMany,
 
     /// <summary>Few enough to name them all.</summary>
     FoundFew,
+
+    /// <summary>As few, and their sum was asked.</summary>
+    SizedFew,
     FoundMany,
+
+    /// <summary>A list, or the sum of many.</summary>
     ListedMany,
 
     /// <summary>Biggest, smallest, newest, oldest: only the first.</summary>
@@ -42,7 +40,9 @@ internal enum Situation
     Thanks,
     Joke,
     Praise,
+    Insult,
     Bye,
+    Clock,
     NotYet,
     Help,
     Unknown,

@@ -17,6 +17,26 @@ internal static class Situations
         _ => facts.Count is { } count ? OfFiles(intent, facts, count) : Situation.NotYet,
     };
 
+    /// <summary>What the situation is made of: sections of the phrase files, one sentence or two each, in their order.</summary>
+    public static IReadOnlyList<string> Sections(Situation situation) => situation switch
+    {
+        Situation.NothingButNear => ["Nothing", "Near"],
+        Situation.FoundFew => ["Have", "Few"],
+        Situation.SizedFew => ["Counted", "Few"],
+        Situation.FoundMany => ["Have", "Top"],
+        Situation.ListedMany => ["Counted", "Top"],
+        Situation.BestSome => ["BestOne", "Next"],
+        Situation.Status => ["MoodAlone", "Keep", "Disk"],
+        Situation.StatusWithoutDisk => ["MoodAlone", "Keep"],
+        _ => [situation.ToString()],
+    };
+
+    /// <summary>Files were found and are spoken of.</summary>
+    public static bool IsFound(Situation situation) => situation is >= Situation.Counted and <= Situation.BestSome;
+
+    /// <summary>The answer is about files, found or not.</summary>
+    public static bool IsOfFiles(Situation situation) => situation <= Situation.BestSome;
+
     /// <summary>"biggest", "oldest": what the question orders by; null when it asks for no extreme.</summary>
     public static string? Extreme(IntentKind kind, FileOrder order) => (kind, order) switch
     {
@@ -29,10 +49,8 @@ internal static class Situations
 
     private static Situation OfFiles(Intent intent, Facts facts, long count)
     {
-        if (count == 0 && facts.Folders.Count == 0)
-            return Situation.NoFolder;
         if (count == 0)
-            return facts.Near.Count > 0 ? Situation.NothingButNear : facts.Intent == IntentKind.Count ? Situation.CountedNone : Situation.Nothing;
+            return facts.Folders.Count == 0 ? Situation.NoFolder : facts.Near.Count > 0 ? Situation.NothingButNear : Situation.Nothing;
         if (facts.Files.Count == 0)
             return Situation.Counted;
         if (Extreme(facts.Intent, intent.Query.Order) is not null)
@@ -40,19 +58,18 @@ internal static class Situations
         if (facts.Intent == IntentKind.Count)
             return count == 1 ? Situation.CountedOne : Situation.Counted;
         if (count == 1)
-            return Of(intent.Aspect, Situation.FoundOne, Situation.PlacedOne, Situation.DatedOne, Situation.SizedOne);
+            return OfOne(intent.Aspect);
         if (count <= Named && facts.Files.Count == count)
-            return Of(intent.Aspect, Situation.FoundFew, Situation.PlacedFew, Situation.DatedFew, Situation.SizedFew);
-        var many = facts.Intent == IntentKind.List ? Situation.ListedMany : Situation.FoundMany;
-        return Of(intent.Aspect, many, Situation.PlacedMany, Situation.DatedMany, Situation.SizedMany);
+            return intent.Aspect == Aspect.Size ? Situation.SizedFew : Situation.FoundFew;
+        return facts.Intent == IntentKind.List || intent.Aspect == Aspect.Size ? Situation.ListedMany : Situation.FoundMany;
     }
 
-    private static Situation Of(Aspect aspect, Situation any, Situation place, Situation date, Situation size) => aspect switch
+    private static Situation OfOne(Aspect aspect) => aspect switch
     {
-        Aspect.Place => place,
-        Aspect.Date => date,
-        Aspect.Size => size,
-        _ => any,
+        Aspect.Place => Situation.PlacedOne,
+        Aspect.Date => Situation.DatedOne,
+        Aspect.Size => Situation.SizedOne,
+        _ => Situation.FoundOne,
     };
 
     private static Situation OfStatus(Health? health) => health switch
@@ -69,6 +86,8 @@ internal static class Situations
         Smalltalk.Thanks => Situation.Thanks,
         Smalltalk.Joke => Situation.Joke,
         Smalltalk.Praise => Situation.Praise,
+        Smalltalk.Insult => Situation.Insult,
+        Smalltalk.Clock => Situation.Clock,
         Smalltalk.Bye => Situation.Bye,
         _ => Situation.Greeting,
     };

@@ -3,7 +3,9 @@ namespace BitBuddy.Conversation;
 /// <summary>Names and lists as they are spoken.</summary>
 internal static class SpokenList
 {
-    public static string Quoted(string name) => $"“{NameText.Shown(name)}”";
+    /// <summary>In quotes of another kind where the name has some of its own, so that its end is seen.</summary>
+    public static string Quoted(string name) =>
+        name.AsSpan().ContainsAny("“”„\"") && !name.AsSpan().ContainsAny("«»") ? $"«{NameText.Shown(name)}»" : $"“{NameText.Shown(name)}”";
 
     /// <summary>"a", "a and b", "a, b and c".</summary>
     public static string Join(IReadOnlyList<string> items, string last) => items.Count switch

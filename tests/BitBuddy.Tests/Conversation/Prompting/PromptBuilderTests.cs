@@ -41,7 +41,7 @@ public sealed class PromptBuilderTests
         var parts = Parts("find my tax pdfs") with { Recalled = "The user's name is Sam.\n" };
         var whole = await Build(parts);
         Assert.EndsWith("\nThe user's name is Sam.\n", ((TextContent)whole.Messages[0].Contents[^1]).Text, StringComparison.Ordinal);
-        Assert.Equal(whole.Messages[0].Text, PromptBuilder.Head(parts.Personality, parts.Health!, parts.Recalled).Text);
+        Assert.Equal(whole.Messages[0].Text, PromptBuilder.Begin(parts.Personality, parts.Health!, parts.Recalled, Talk.Empty, "")[0].Text);
 
         // One token more than fit, as long as the name is told.
         TokenCounter tight = (messages, _) => Task.FromResult(new PromptTokens(

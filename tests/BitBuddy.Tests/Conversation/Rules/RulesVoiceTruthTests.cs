@@ -17,7 +17,7 @@ public sealed partial class RulesVoiceTruthTests
         var random = new SeededRandom(seed);
         var facts = AnyFacts(random);
         var intent = new Intent(facts.Intent, AnyQuery(random)) { Smalltalk = random.Pick(Enum.GetValues<Smalltalk>()), Aspect = random.Pick(Enum.GetValues<Aspect>()) };
-        var mood = random.Pick([Sample.Fine, Sample.Full]);
+        var mood = random.Pick([Sample.Fine, Sample.Full, VoiceSamples.Ill, VoiceSamples.Away]);
 
         var reply = new RulesVoice(Sample.Clock()).Say(intent, facts, RandomPersonality.Create(seed), mood, random.Between(0, 1000));
 
@@ -27,9 +27,9 @@ public sealed partial class RulesVoiceTruthTests
         Assert.DoesNotMatch(@"[ ]{2}|^ | $|\(\)|: \.", reply);
 
         var names = facts.Files.Concat(facts.Near).Select(file => Shown(file.Name)).Concat(intent.Query.Places).Concat(["Documents", "sam/Documents"])
-            .Append(string.Join(' ', intent.Query.Words)).Concat(["documents", "documnets"]).OrderByDescending(name => name.Length);
+            .Append(string.Join(' ', intent.Query.Words)).Concat(["documents", "documnets", "Photos"]).OrderByDescending(name => name.Length);
         foreach (var name in names.Where(name => name.Length > 0))
-            reply = reply.Replace($"“{name}”", "", StringComparison.Ordinal);
+            reply = reply.Replace($"“{name}”", "", StringComparison.Ordinal).Replace($"«{name}»", "", StringComparison.Ordinal);
         Assert.DoesNotContain('“', reply);
 
         var said = SaidOf(facts, mood);
@@ -40,7 +40,7 @@ public sealed partial class RulesVoiceTruthTests
     private static HashSet<string> SaidOf(Facts facts, Mood mood)
     {
         var clock = Sample.Clock();
-        List<string> said = ["97", mood.Because];
+        List<string> said = ["97", mood.Because, Said.Day(facts.AsOf, clock), facts.AsOf.UtcDateTime.ToString("d HH:mm")];
         if (facts.Count is { } count)
             said.AddRange([Said.Number(count), Said.Size(facts.Bytes ?? 0), facts.AsOf.UtcDateTime.ToString("HH:mm"), Said.Day(facts.AsOf, clock)]);
         said.AddRange(facts.Files.SelectMany(file => new[] { Said.Size(file.Bytes), Said.Day(file.Modified, clock) }));
@@ -91,6 +91,6 @@ public sealed partial class RulesVoiceTruthTests
     [GeneratedRegex("[0-9]+(?:[.,:][0-9]+)*")]
     private static partial Regex Numbers();
 
-    [GeneratedRegex("“[^”]*”")]
+    [GeneratedRegex("“[^”]*”|«[^»]*»")]
     private static partial Regex Unquoted();
 }

@@ -29,6 +29,14 @@ internal static class TalkPhrases
             "you are great", "you are awesome", "you are amazing", "you are cool", "you are cute", "you are the best", "you are smart",
             "you are funny", "you are so cute", "you are helpful", "you are sweet", "i love you", "i like you", "love you", "you rock",
             "awesome", "amazing", "cool", "nice", "great", "excellent", "perfect", "brilliant", "wow", "nice one")),
+        (Conversation.Smalltalk.Insult, new(
+            "you are stupid", "you are dumb", "you are useless", "you are an idiot", "you are annoying", "you are bad", "you are boring", "you are wrong",
+            "you are slow", "you are terrible", "you are ugly", "you are no help", "you are not helpful", "you suck", "bad bot", "bad buddy", "stupid bot", "dumb bot", "stupid", "idiot",
+            "shut up", "i hate you", "go away", "that was useless", "that was wrong", "that was bad", "that is wrong", "you got that wrong")),
+        (Conversation.Smalltalk.Clock, new(
+            "what time is it", "what is the time", "what time do we have", "what time is it now", "what is the time now", "do you have the time", "do you know what time it is",
+            "tell me the time", "what day is it", "what day is it today", "what day is today", "what is today", "what is the date", "what is the date today", "what date is it",
+            "what is today's date", "what is todays date", "which day is it")),
         (Conversation.Smalltalk.Greeting, new(
             "hi", "hello", "hey", "hiya", "howdy", "yo", "greetings", "good morning", "good afternoon", "good evening", "good day",
             "hi there", "hello there", "hey there", "morning", "nice to meet you", "pleased to meet you")),
