@@ -29,6 +29,9 @@ public sealed class InjectionMachine : IDisposable
     public string Folder => Path.Combine(_temp.Root, "user", "files");
     public IReadOnlyList<string> Connections => _watch.Heard;
 
+    /// <summary>Hears of connections from here on, in this test.</summary>
+    public void Follow() => _watch.Follow();
+
     /// <summary>The file that is an injection, by its name and by what it holds.</summary>
     public string File { get; private set; } = "";
 

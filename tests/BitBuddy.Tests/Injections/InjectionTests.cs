@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using BitBuddy.Injections;
 
@@ -21,6 +23,7 @@ public sealed class InjectionTests(InjectionMachine machine) : IClassFixture<Inj
     public async Task Injection_EveryWayIn_ChangesNothingAndIsShownHarmlessly(string family, string name)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "NOT TESTED: other systems do not take such file names.");
+        machine.Follow();
         var text = Corpus.Families[family][name];
         machine.Inject(Corpus.FileName(text), text);
         var before = machine.Snapshot();
@@ -47,6 +50,23 @@ public sealed class InjectionTests(InjectionMachine machine) : IClassFixture<Inj
 
         Assert.Equal(before, machine.Snapshot());
         Assert.Empty(machine.Connections);
+    }
+
+    [Fact]
+    public async Task Watch_AConnectionSomewhereInTheTest_IsHeard()
+    {
+        using var watch = new ConnectionWatch();
+        watch.Follow();
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+
+        await Task.Run(async () =>
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync((IPEndPoint)listener.LocalEndpoint);
+        });
+
+        Assert.Contains(watch.Heard, about => about.Contains("ConnectStart", StringComparison.Ordinal));
     }
 
     // Out and in again with a memory full of it, and in from a hostile hand.
