@@ -233,6 +233,7 @@ public sealed class BuddyHost : IAsyncDisposable
             IndexAsOf = Freshness.AsOf ?? Index.AsOf(),
             Brain = TroubleOf(Choice.Brain),
             HasBrain = Choice.Brain is not null,
+            Stopped = Puller.Paused().FirstOrDefault(paused => !paused.IsActive)?.File.File,
         };
         return _check.Look(signs, Index.Totals(folders), Choice.Brain?.Name);
     }

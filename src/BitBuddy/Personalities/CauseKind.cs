@@ -9,6 +9,7 @@ public enum CauseKind
     BrainMissing,
     BrainDamaged,
     BrainCrashing,
+    DownloadStopped,
     FolderAway,
     FolderUnread,
     IndexStale,

@@ -55,6 +55,8 @@ internal sealed class HealthRules(TimeProvider clock)
     {
         if (OfBrain(signs.Brain) is { } brain)
             yield return brain;
+        if (signs.Stopped is { } stopped)
+            yield return new(CauseKind.DownloadStopped, MoodState.Confused, $"the download of {SpokenList.Quoted(stopped)} stopped half way", "go on with `bitbuddy brain pull ID`, or give it up with `bitbuddy brain rm ID`");
         if (signs.Away.Count > 0)
             yield return new(CauseKind.FolderAway, MoodState.Sick, $"the {Folders(signs.Away)} not there now", "bring the disk back, or run `bitbuddy folders remove DIR`");
         if (signs.Unread.Count > 0)

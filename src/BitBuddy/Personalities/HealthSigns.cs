@@ -18,6 +18,9 @@ public sealed record HealthSigns
     /// <summary>A brain is chosen and holds memory when it is awake.</summary>
     public bool HasBrain { get; init; }
 
+    /// <summary>The file of a download that has not ended and that nobody fetches; null: there is none.</summary>
+    public string? Stopped { get; init; }
+
     /// <summary>How many folders are known.</summary>
     public int Folders { get; init; }
 

@@ -68,10 +68,14 @@ public sealed class PullTests : IAsyncDisposable
         await pull.EndAsync();
         var said = await pull.StandardError.ReadToEndAsync();
         var list = await _home.RunAsync("brain", "list");
+        var status = await _home.RunAsync("status", "--json");
         _hub.Cdn.Pace = null;
         var again = await _home.RunAsync("brain", "pull", Id);
+        var after = await _home.RunAsync("status", "--json");
 
         Assert.Equal(130, pull.ExitCode);
+        Assert.Contains("“Scripted.gguf” stopped half way", string.Concat(status.Json["causes"]!.AsArray().Select(cause => cause!["because"]!.GetValue<string>())), StringComparison.Ordinal);
+        Assert.DoesNotContain("stopped half way", string.Concat(after.Json["causes"]!.AsArray().Select(cause => cause!["because"]!.GetValue<string>())), StringComparison.Ordinal);
         Assert.Contains($"Paused; what is here is kept, and `bitbuddy brain pull {Id}` goes on from there.", said, StringComparison.Ordinal);
         Assert.Contains("paused", list.Out, StringComparison.Ordinal);
         Assert.Contains("are here already", again.Err, StringComparison.Ordinal);

@@ -43,6 +43,7 @@ public sealed class HealthCheckTests : IDisposable
         { "missing", MoodState.Sick, "my brain's file is gone", "choose another with `bitbuddy brain use ID`" },
         { "damaged", MoodState.Sick, "my brain cannot be used", "bring in a sound one with `bitbuddy brain import FILE`" },
         { "crashing", MoodState.Sick, "my brain keeps stopping", "try it again with `bitbuddy brain wake`" },
+        { "stopped", MoodState.Confused, "the download of “tiny.gguf” stopped half way", "go on with `bitbuddy brain pull ID`, or give it up with `bitbuddy brain rm ID`" },
         { "away", MoodState.Sick, "the folders “Photos” and “a\\u{202e}b” are not there now", "bring the disk back, or run `bitbuddy folders remove DIR`" },
         { "unread", MoodState.Confused, "the folder “Music” is not read to the end yet", "run `bitbuddy index`" },
         { "stale", MoodState.Confused, "my last full look at your folders was on 14 June", "run `bitbuddy index`" },
@@ -57,6 +58,7 @@ public sealed class HealthCheckTests : IDisposable
         {
             "memory" => Well with { FreeMemory = 100_000_000, HasBrain = true },
             "engine" => Well with { Brain = BrainTrouble.NoEngine },
+            "stopped" => Well with { Stopped = "tiny.gguf" },
             "missing" => Well with { Brain = BrainTrouble.Missing },
             "damaged" => Well with { Brain = BrainTrouble.Damaged },
             "crashing" => Well with { Brain = BrainTrouble.Crashing },
