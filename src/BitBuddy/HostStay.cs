@@ -11,26 +11,28 @@ public sealed class HostStay : IAsyncDisposable
     private readonly RunFolder _run;
     private readonly BrainLife? _life;
     private readonly Func<CancellationToken, Task> _wake;
-    private readonly TimeProvider _clock;
     private readonly CancellationTokenSource _left = new();
 
     // Holds one at most: what changes while it is written is written once more.
     private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Task _listing = Task.CompletedTask;
-    private readonly Task _heeding = Task.CompletedTask;
+    private readonly IDisposable? _heeding;
+    private readonly Lock _heed = new();
     private readonly bool _isListed;
 
     /// <param name="wake">Gets the brain ready, by the user's own wish.</param>
     internal HostStay(RunFolder run, BrainLife? life, Func<CancellationToken, Task> wake, TimeProvider clock)
     {
-        (_run, _life, _wake, _clock) = (run, life, wake, clock);
+        (_run, _life, _wake) = (run, life, wake);
         _isListed = run.TryEnter(life?.Status ?? new BrainStatus(BrainState.Absent, null, clock.GetUtcNow()));
         if (life is null || !_isListed)
             return;
         life.Changed += Note;
         Note();
         _listing = Task.Run(() => ListAsync(life));
-        _heeding = Task.Run(() => HeedAsync(life));
+        _heeding = (IDisposable?)Watch(life) ?? clock.CreateTimer(_ => Heed(life), null, Tick, Tick);
+        // What was asked before it could be heard.
+        Heed(life);
     }
 
     public async ValueTask DisposeAsync()
@@ -41,7 +43,7 @@ public sealed class HostStay : IAsyncDisposable
             _life.Changed -= Note;
         await _left.CancelAsync();
         _changes.Writer.TryComplete();
-        await _heeding;
+        _heeding?.Dispose();
         await _listing;
         if (_isListed)
             _run.Leave();
@@ -57,22 +59,34 @@ public sealed class HostStay : IAsyncDisposable
             _run.TryEnter(life.Status);
     }
 
-    private async Task HeedAsync(BrainLife life)
+    // A timer would wake the processor each second of a host that sleeps. Null where the system watches no folder.
+    private FileSystemWatcher? Watch(BrainLife life)
     {
-        using var timer = new PeriodicTimer(Tick, _clock);
         try
         {
-            while (await timer.WaitForNextTickAsync(_left.Token))
-            {
-                if (_run.TakeSleepRequest())
-                    _ = life.SleepAsync();
-                if (_run.TakeWakeRequest())
-                    _ = _wake(_left.Token);
-            }
+            var watcher = new FileSystemWatcher(_run.Path) { NotifyFilter = NotifyFilters.FileName };
+            watcher.Created += (_, _) => Heed(life);
+            watcher.Renamed += (_, _) => Heed(life);
+            watcher.Error += (_, _) => Heed(life);
+            watcher.EnableRaisingEvents = true;
+            return watcher;
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (e is IOException or ArgumentException or PlatformNotSupportedException)
         {
-            // The host left.
+            return null;
+        }
+    }
+
+    private void Heed(BrainLife life)
+    {
+        lock (_heed)
+        {
+            if (_left.IsCancellationRequested)
+                return;
+            if (_run.TakeSleepRequest())
+                _ = life.SleepAsync();
+            if (_run.TakeWakeRequest())
+                _ = _wake(_left.Token);
         }
     }
 }

@@ -64,12 +64,15 @@ public sealed class RunFolder(BuddyHome home)
             if (record is null && IsRunning(path))
                 continue;
             Delete(path);
-            Delete(Path.ChangeExtension(path, Sleep));
-            Delete(Path.ChangeExtension(path, Wake));
+            Delete(System.IO.Path.ChangeExtension(path, Sleep));
+            Delete(System.IO.Path.ChangeExtension(path, Wake));
         }
 
         return [.. live.OrderBy(record => record.Pid)];
     }
+
+    /// <summary>Where hosts are listed and asked.</summary>
+    public string Path => home.Run;
 
     /// <summary>Asks a host to let its brain sleep; it notices within a second.</summary>
     public void AskToSleep(HostRecord host) => Ask(host, Sleep, insteadOf: Wake);
@@ -97,9 +100,9 @@ public sealed class RunFolder(BuddyHome home)
 
     private static bool Take(string request) => File.Exists(request) && Delete(request);
 
-    private string RecordOf(int pid) => Path.Combine(home.Run, pid.ToString(CultureInfo.InvariantCulture) + ".json");
+    private string RecordOf(int pid) => System.IO.Path.Combine(home.Run, pid.ToString(CultureInfo.InvariantCulture) + ".json");
 
-    private string RequestOf(int pid, string kind) => Path.ChangeExtension(RecordOf(pid), kind);
+    private string RequestOf(int pid, string kind) => System.IO.Path.ChangeExtension(RecordOf(pid), kind);
 
     private static HostRecord? Read(string path)
     {
@@ -117,7 +120,7 @@ public sealed class RunFolder(BuddyHome home)
     {
         try
         {
-            using var process = Process.GetProcessById(int.Parse(Path.GetFileNameWithoutExtension(path), CultureInfo.InvariantCulture));
+            using var process = Process.GetProcessById(int.Parse(System.IO.Path.GetFileNameWithoutExtension(path), CultureInfo.InvariantCulture));
             return true;
         }
         catch (Exception e) when (e is ArgumentException or FormatException or OverflowException)
