@@ -53,6 +53,29 @@ internal sealed class Interrupt : IDisposable
         }
     }
 
+    /// <summary>Reads a line in the midst of a reply: until it is read Ctrl-C is the prompt's.</summary>
+    /// <exception cref="OperationCanceledException">The reply was stopped before.</exception>
+    public async Task<T> AtPromptAsync<T>(Func<ValueTask<T>> prompt)
+    {
+        CancellationTokenSource? reply;
+        lock (_lock)
+        {
+            reply = _reply;
+            reply?.Token.ThrowIfCancellationRequested();
+            _reply = null;
+        }
+
+        try
+        {
+            return await prompt();
+        }
+        finally
+        {
+            lock (_lock)
+                _reply = reply;
+        }
+    }
+
     public void Dispose()
     {
         _signal.Dispose();

@@ -8,7 +8,6 @@ namespace BitBuddy.App.Screens;
 internal sealed class FirstRunScreen(Session session, ILines lines) : IDisposable
 {
     private readonly Terminal _terminal = session.Terminal;
-    private readonly CancellationTokenSource _stop = new();
     private (string What, PercentLine Line)? _reading;
     private PullLine? _pull;
 
@@ -16,24 +15,21 @@ internal sealed class FirstRunScreen(Session session, ILines lines) : IDisposabl
     /// <returns>False where it was interrupted; it goes on the next time.</returns>
     public async Task<bool> DrawAsync(FirstRun run, bool yes)
     {
-        await using var parts = run.RunAsync(yes, _stop.Token).GetAsyncEnumerator(CancellationToken.None);
-        while (true)
+        var left = false;
+        var stopped = await session.Interrupt.RunReplyAsync(async token =>
         {
-            var more = false;
-            if (await StoppedAsync(async () => more = await parts.MoveNextAsync()))
-                return Leave();
-            if (!more)
-                return true;
-            if (!await DrawAsync(parts.Current))
-                return Leave();
-        }
+            await using var parts = run.RunAsync(yes, token).GetAsyncEnumerator(CancellationToken.None);
+            while (!left && await parts.MoveNextAsync())
+                left = !await DrawAsync(parts.Current);
+        });
+        if (!stopped && !left)
+            return true;
+        Clear();
+        _terminal.Note("Stopped; run `bitbuddy` again to go on from here.");
+        return false;
     }
 
-    public void Dispose()
-    {
-        Clear();
-        _stop.Dispose();
-    }
+    public void Dispose() => Clear();
 
     private async Task<bool> DrawAsync(FirstRunPart part)
     {
@@ -62,7 +58,8 @@ internal sealed class FirstRunScreen(Session session, ILines lines) : IDisposabl
                 _terminal.Note($"{brain.Name} is here and checked ({Said.Size(brain.Bytes)}); waking it…");
                 break;
             case FirstRunPart.FirstWords(var buddy, var reply):
-                return !await StoppedAsync(() => new ReplyScreen(_terminal, buddy, session.Clock).DrawAsync(reply));
+                await new ReplyScreen(_terminal, buddy, session.Clock).DrawAsync(reply);
+                break;
         }
 
         return true;
@@ -83,7 +80,7 @@ internal sealed class FirstRunScreen(Session session, ILines lines) : IDisposabl
             _terminal.Note("A number, or Enter for *.");
         while (true)
         {
-            var line = await lines.ReadAsync(_ => { });
+            var line = await session.Interrupt.AtPromptAsync(() => lines.ReadAsync(_ => { }));
             if (line.End is LineEnd.Interrupt or LineEnd.EndOfInput)
                 return false;
             if (question.TryAnswer(line.Text) is not { } problem)
@@ -116,19 +113,5 @@ internal sealed class FirstRunScreen(Session session, ILines lines) : IDisposabl
         _reading?.Line.Dispose();
         _pull?.Dispose();
         (_reading, _pull) = (null, null);
-    }
-
-    // True where Ctrl-C ended it.
-    private Task<bool> StoppedAsync(Func<Task> work) => session.Interrupt.RunReplyAsync(async token =>
-    {
-        await using var stopping = token.Register(_stop.Cancel);
-        await work();
-    });
-
-    private bool Leave()
-    {
-        Clear();
-        _terminal.Note("Stopped; run `bitbuddy` again to go on from here.");
-        return false;
     }
 }
