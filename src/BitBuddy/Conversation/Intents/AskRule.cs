@@ -14,6 +14,7 @@ internal static class AskRule
         if (Math.Max(AskPhrases.Elsewhere.Match(tokens, at), AskPhrases.Beyond.Match(tokens, at)) > AskPhrases.Find.Match(tokens, at) || FolderAsked(tokens, at) || ExtremeDoubted(tokens, at))
             return null;
 
+        var namesAll = Enumerable.Range(at, tokens.Count - at).Any(word => AskPhrases.All.Contains(tokens[word]));
         var order = OrderSaid(tokens);
         at = AskPhrases.Lead.Skip(tokens, tokens.FirstFree());
         tokens.Use(0, at);
@@ -27,7 +28,7 @@ internal static class AskRule
             ask = ask with { Kind = ask.Kind ?? IntentKind.Find, Sure = true };
         }
 
-        return ask with { Order = order };
+        return ask with { Order = order, NamesAll = ask.NamesAll || namesAll || order != FileOrder.Relevance };
     }
 
     // "my biggest folder", "which folder is the biggest": folders are not sorted here.
@@ -128,8 +129,9 @@ internal static class AskRule
         {
             // "in" opens a place: it stays for that rule to read.
             var place = tokens[at + list - 1] is "in" or "on" or "inside" ? 1 : 0;
+            var bare = AskPhrases.BareList.Match(tokens, at) == list;
             tokens.Use(at, list - place);
-            return new Ask(IntentKind.List, Sure: true);
+            return new Ask(IntentKind.List, Sure: true) { NamesAll = !bare };
         }
 
         if (AskPhrases.Show.Match(tokens, at) is not (> 0 and var show))

@@ -8,18 +8,42 @@ internal static class OrderRule
     /// <param name="asksDate">"when was it last changed": "last" sorts nothing.</param>
     public static void Read(Tokens tokens, Draft draft, bool asksDate)
     {
+        ReadSorting(tokens, draft);
         ReadSort(tokens, draft, asksDate);
         if (draft.Take is null)
             ReadNumber(tokens, draft);
     }
 
-    private static void ReadSort(Tokens tokens, Draft draft, bool asksDate)
+    // "sorted by size", "oldest first", "alphabetically"
+    private static void ReadSorting(Tokens tokens, Draft draft)
     {
         for (var at = 0; at < tokens.Count; at++)
+        {
+            foreach (var (book, order) in OrderWords.Sorting)
+            {
+                if (book.Match(tokens, at) is not (> 0 and var length))
+                    continue;
+                (draft.Order, draft.IsSorted) = (order, true);
+                tokens.Use(at, length);
+            }
+        }
+    }
+
+    private static void ReadSort(Tokens tokens, Draft draft, bool asksDate)
+    {
+        for (var at = 0; at < tokens.Count && !draft.IsSorted; at++)
         {
             var (order, length) = Order(tokens, at);
             if (length == 0 || (asksDate && tokens[at] == "last"))
                 continue;
+            // "the second largest"
+            if (OrderWords.Ordinal(tokens[at - 1]) is > 1 and var place)
+            {
+                (draft.Order, draft.Skip, draft.Take) = (order, place - 1, 1);
+                tokens.Use(at - 1, length + 1);
+                return;
+            }
+
             var (before, take) = NumberBefore(tokens, at);
             var after = 0;
             if (take < 0 && Digits(tokens[at + length]) is var number and > 0)

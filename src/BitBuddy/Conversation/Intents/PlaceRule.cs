@@ -42,9 +42,14 @@ internal sealed class PlaceRule(Tokens tokens, Func<string, bool> isFolder)
     public void ReadAlone()
     {
         var names = Enumerable.Range(0, tokens.Count).Where(at => tokens.Name(at).Length > 0 && !AskPhrases.Stop.Contains(tokens[at])).ToArray();
-        if (names is [var name] && Path(name, 1) is not null)
-            Take(name, name);
+        if (names is not [var name] || Path(name, 1) is null)
+            return;
+        Take(name, name);
+        IsAlone = true;
     }
+
+    /// <summary>A folder is all that was said.</summary>
+    public bool IsAlone { get; private set; }
 
     /// <summary>What was downloaded lies in Downloads, where there is such a folder and no other is said.</summary>
     public void ReadDownloads()

@@ -33,6 +33,14 @@ internal sealed class Tokens(IReadOnlyList<Token> tokens)
 
     public void Replace(int at, string word) => tokens[at].Text = word;
 
+    /// <summary>A part of the question to read apart: what is used up there stays free here.</summary>
+    /// <param name="before">A word to stand before it.</param>
+    public Tokens Part(int start, int end, string? before = null) => new(
+    [
+        .. before is null ? [] : (Token[])[new Token(before, quoted: false)],
+        .. tokens.Skip(start).Take(end - start).Select((token, at) => new Token(token.Text, token.Quoted) { AfterComma = token.AfterComma && at > 0, Used = token.Used }),
+    ]);
+
     private static bool IsJoint(string word) => word is "and" or "or" or "&";
 
     /// <summary>The first free place at or after <paramref name="at"/>.</summary>

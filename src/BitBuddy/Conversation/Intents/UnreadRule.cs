@@ -37,7 +37,7 @@ internal static class UnreadRule
             || (CalendarWords.Unit(word) != '\0' && (after is "old" or "of" || NumberWords.Whole(before) > 0))
             || (SizeWords.Unit(word) > 0 && word.Length > 1)
             || (word[^1] == '%' && after == "of")
-            || (word == "or" && IsName(tokens, at - 1) && IsName(tokens, at + 1));
+            || (word == "or" && (IsName(tokens, at - 1) || IsName(tokens, at + 1)));
     }
 
     private static bool IsTime(string word) =>

@@ -37,6 +37,12 @@ internal static class AskPhrases
         "what do i have", "what have i got", "what is in", "what is inside", "what is on", "what is here", "what is there", "what all",
         "print", "enumerate", "everything", "list everything", "what did i save");
 
+    /// <summary>Verbs of lists that name nothing: of what was spoken of, in a talk.</summary>
+    public static readonly PhraseBook BareList = new("list", "list me", "list all", "show all", "show me all", "display", "display all", "give me all", "print", "enumerate", "a list of", "list of", "give me a list of");
+
+    /// <summary>Words that mean any file.</summary>
+    public static readonly HashSet<string> All = ["everything", "anything", "something", "stuff", "things", "thing", "item", "items", "whatever"];
+
     /// <summary>Lists where no name is said, finds where one is.</summary>
     public static readonly PhraseBook Show = new("show", "show me", "give me", "get me", "give", "get", "let me see", "see", "view", "open", "go to");
 
@@ -78,25 +84,14 @@ internal static class AskPhrases
         "taking up the most space", "taking the most space", "taking up space", "taking up all my space",
         "eating my disk", "eating my space", "eating up my disk", "filling my disk", "filling up my disk", "what fills my disk",
         "take most space", "use most space", "using all my space", "using up all my space", "using my space", "using up my space", "using my disk",
-        "using up my disk", "taking all my space", "taking my space", "hogging space", "hogging my disk", "by size", "sorted by size");
+        "using up my disk", "taking all my space", "taking my space", "hogging space", "hogging my disk", "what eats my disk", "what eats up my disk", "what is eating my disk", "what is eating up my disk space", "eating up my space", "eats up my space", "eating all my space", "take up space", "takes up space", "what is taking up space",
+        "waste space", "fills up my disk", "what fills up my disk", "what is filling up my disk", "taking up so much space", "takes up so much space");
 
     public static readonly PhraseBook Newest = new(
         "what is new", "anything new", "something new", "is there anything new", "what changed", "what has changed", "what have i changed",
         "what did i change", "what did i edit", "what did i work on", "what have i worked on", "what was i working on", "what did i do",
         "what did i download", "what have i downloaded", "what did i save", "what did i make", "what did i create", "what did i modify",
-        "recently", "lately", "by date", "sorted by date", "most recently", "i worked on", "i was working on", "i was just working on", "i just worked on", "i just saved", "i just edited", "i just made", "just now");
-
-    /// <summary>Skills of their own, by how a wish for them begins.</summary>
-    public static readonly (IntentKind Kind, PhraseBook Book)[] Skills =
-    [
-        (IntentKind.Duplicates, new("duplicates", "find duplicates", "duplicate files", "duplicated files", "find duplicate")),
-        (IntentKind.Tidy, new(
-            "tidy", "tidy up", "clean up", "cleanup my", "clean my", "declutter", "organise", "organize", "help tidy", "help clean",
-            "help organise", "help organize", "help declutter", "sort my files", "sort out my", "clear up", "free up", "what should i delete", "what can i delete", "what could i delete", "what to delete", "clear out")),
-        (IntentKind.Stale, new("unused files", "stale files", "what did i never open", "find unused", "find stale")),
-        (IntentKind.Versions, new("versions of", "all versions of", "find versions", "which versions of", "what versions of")),
-        (IntentKind.Summary, new("summarise", "summarize", "summary of", "give me a summary", "a summary of", "sum up")),
-    ];
+        "recently", "lately", "most recently", "what have i been working on", "i have been working on", "what have i done", "what have i been doing", "what did i touch", "what was i doing", "what was changed", "what has been changed", "what was modified", "what got changed", "what files changed", "what is recent", "i worked on", "i was working on", "i was just working on", "i just worked on", "i just saved", "i just edited", "i just made", "just now");
 
     /// <summary>Acts that nobody does here on a mere question.</summary>
     public static readonly PhraseBook Beyond = new(
@@ -135,8 +130,8 @@ internal static class AskPhrases
 
     /// <summary>Every word of the phrases here.</summary>
     public static IEnumerable<string> Words =>
-        ((PhraseBook[])[Lead, Count, List, Show, Find, MaybeFind, Having, Naming, Largest, Newest, Beyond, Chatter, Elsewhere, Everywhere])
-            .Concat(Skills.Select(skill => skill.Book)).Concat(Aspects.Select(aspect => aspect.Book)).SelectMany(book => book.Words);
+        ((IEnumerable<PhraseBook>)(PhraseBook[])[Lead, Count, List, Show, Find, MaybeFind, Having, Naming, Largest, Newest, Beyond, Chatter, Elsewhere, Everywhere])
+            .Concat(SkillPhrases.Begin.Concat(SkillPhrases.Anywhere).Select(skill => skill.Book)).Concat(OrderWords.Sorting.Select(sorting => sorting.Book)).Concat([ExceptPhrases.Markers, ExceptPhrases.Unmentioned, ExceptPhrases.Places, InsidePhrases.Mentions, InsidePhrases.InTheText, InsidePhrases.InTheName, InsidePhrases.NameHolds, FollowPhrases.Shift, FollowPhrases.Narrow, FollowPhrases.More, CalendarWords.Onward, CalendarWords.Earlier]).Concat(Aspects.Select(aspect => aspect.Book)).SelectMany(book => book.Words);
 
     public static readonly PhraseBook Everywhere = new(
         "here", "in here", "on here", "over here", "on my computer", "on this computer", "on the computer", "on my disk", "on this disk",
