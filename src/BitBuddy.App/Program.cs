@@ -3,12 +3,16 @@ using BitBuddy;
 using BitBuddy.App;
 using BitBuddy.App.Bench;
 using BitBuddy.App.Screens;
+using BitBuddy.Files.Contents.Readers;
 using BitBuddy.Llama.Bench;
 using BitBuddy.Llama.Worker;
 
 // The brain's process is this same executable.
 if (args is ["__worker"])
     return LlamaWorker.Run();
+// So is the process that reads files.
+if (args is [ReaderStart.Verb, var desk])
+    return FileReader.Run(desk);
 
 var clock = TimeProvider.System;
 var startedAt = clock.GetTimestamp() - ProcessAge(clock).Ticks * clock.TimestampFrequency / TimeSpan.TicksPerSecond;

@@ -1,3 +1,4 @@
+using BitBuddy.Files.Contents;
 using BitBuddy.Platform;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -23,14 +24,16 @@ public sealed class FileIndex : IDisposable
     private readonly FolderTable _folders;
     private readonly FileTable _files;
     private readonly FileSearch _search;
+    private readonly ContentsView _contents;
 
-    private FileIndex(IndexDatabase database, TimeProvider clock)
+    private FileIndex(IndexDatabase database, string? path, TimeProvider clock)
     {
         _database = database;
         Clock = clock;
         _folders = new(database);
         _files = new(database);
         _search = new(database, _folders);
+        _contents = new(database, database.Keeps ? path : null);
     }
 
     /// <summary>A sentence the user should see: it was rebuilt, or nothing is kept; else null.</summary>
@@ -47,7 +50,7 @@ public sealed class FileIndex : IDisposable
     {
         try
         {
-            return new(IndexDatabase.Open(path), clock);
+            return new(IndexDatabase.Open(path), path, clock);
         }
         catch (SqliteException e) when (Sentence(e) is { } sentence)
         {
@@ -61,7 +64,9 @@ public sealed class FileIndex : IDisposable
 
     /// <summary>All matches counted, the first <paramref name="limit"/> of them with their entries.</summary>
     public FileMatches Search(FileQuery query, int limit, CancellationToken cancellationToken) =>
-        Use(() => _search.Search(query, limit, cancellationToken));
+        Use(() => ContentsView.IsAsked(query)
+            ? _contents.Search(query, () => _search.Search(query, limit, cancellationToken))
+            : _search.Search(query, limit, cancellationToken));
 
     /// <summary>What comes nearest to a query that found nothing.</summary>
     public IReadOnlyList<FileEntry> Near(FileQuery query, int limit) => UseOrAnew(() => new NearMisses(_database, _search).Find(query, limit));

@@ -38,4 +38,10 @@ public sealed record FileQuery
 
     /// <summary>Limits the match itself ("three newest", "my biggest file"): count is at most this number.</summary>
     public int? Take { get; init; }
+
+    /// <summary>Each is a word or phrase that must stand in the text of a file, case and accents aside.</summary>
+    public IReadOnlyList<string> Inside { get; init; } = [];
+
+    /// <summary><see cref="From"/> and <see cref="Until"/> bound when a picture was taken, not when it was changed.</summary>
+    public bool Taken { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using BitBuddy.Files.Contents;
 
 namespace BitBuddy.Files;
 
@@ -16,10 +17,14 @@ internal sealed class QueryFilter
             _conditions.Add($"bytes >= {Put(least)}");
         if (query.MaxBytes is { } most)
             _conditions.Add($"bytes <= {Put(most)}");
-        if (query.From is { } from)
+        if (query.Taken)
+            _conditions.Add(ContentsMatch.Taken(query.From is { } first ? Put(first.ToUnixTimeMilliseconds()) : null, query.Until is { } last ? Put(last.ToUnixTimeMilliseconds()) : null));
+        else if (query.From is { } from)
             _conditions.Add($"mtime_ns >= {Put(Nanoseconds(from))}");
-        if (query.Until is { } until)
+        if (!query.Taken && query.Until is { } until)
             _conditions.Add($"mtime_ns < {Put(Nanoseconds(until))}");
+        if (query.Inside.Count > 0)
+            _conditions.Add(ContentsMatch.Inside(Put(ContentsMatch.Expression(query.Inside))));
         if (query.Folders.Count > 0)
             _conditions.Add($"folder IN {Tree($"id IN ({string.Join(", ", Distinct(query.Folders, folders).Select(id => Put(id)))})")}");
         if (query.Places.Count > 0)
