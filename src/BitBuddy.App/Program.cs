@@ -21,7 +21,8 @@ if (args is [PlainSettings.Verb, ..])
     return PlainProcess.Run(args, startedAt, clock);
 using var interrupt = new Interrupt();
 await using var session = new Session(args, Terminal.OfProcess(), interrupt, clock, startedAt,
-    WorkerLoader.Create(Environment.ProcessPath!, BuddyHome.Locate), WorkerLoader.CreateShrinker(Environment.ProcessPath!));
+    WorkerLoader.Create(Environment.ProcessPath!, BuddyHome.Locate), WorkerLoader.CreateShrinker(Environment.ProcessPath!),
+    reader: new ReaderStart(Environment.ProcessPath!));
 return await Cli.RunAsync(session, interrupt.Command);
 
 static TimeSpan ProcessAge(TimeProvider clock)

@@ -20,23 +20,32 @@ internal sealed class ContentsDatabase : IDisposable
     /// <summary>Where the contents stand for an index.</summary>
     public static string PathFor(string index) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(index))!, Name);
 
+    /// <summary>Works on the contents; where they are damaged they are made anew and the work is done again.</summary>
     /// <param name="index">The index's file, which must exist.</param>
     /// <exception cref="BuddyException">It is busy for long, the disk is full, or a newer version made it.</exception>
-    public static ContentsDatabase Open(string index)
+    public static T Use<T>(string index, Func<ContentsDatabase, T> work)
     {
         try
         {
-            return Connect(index);
+            try
+            {
+                using var database = Connect(index);
+                return work(database);
+            }
+            catch (Exception e) when ((e is InvalidDataException || IndexDatabase.IsDamage(e)) && Mend(index, e is InvalidDataException))
+            {
+                using var anew = Connect(index);
+                return work(anew);
+            }
         }
-        catch (SqliteException e) when (IndexDatabase.IsDamage(e))
+        catch (SqliteException e)
         {
-            Delete(index);
-            return Connect(index);
+            throw new BuddyException(Sentence(e), inner: e);
         }
     }
 
-    /// <summary>Makes the file where it is missing, and anew where it is damaged; true when it was.</summary>
-    public static bool Mend(string index)
+    // False where nothing is wrong with it: then it is the index that is damaged, which it will find out itself.
+    private static bool Mend(string index, bool isSure)
     {
         try
         {
@@ -44,7 +53,7 @@ internal sealed class ContentsDatabase : IDisposable
             var check = database.Sql("PRAGMA main.quick_check(1)").With();
             var isSound = check.Step() && check.Text(0) == "ok";
             check.Reset();
-            if (isSound)
+            if (isSound && !isSure)
                 return false;
         }
         catch (SqliteException e) when (IndexDatabase.IsDamage(e))
@@ -52,8 +61,8 @@ internal sealed class ContentsDatabase : IDisposable
             // As it seemed.
         }
 
-        Delete(index);
-        Connect(index).Dispose();
+        foreach (var ending in (string[])["", "-wal", "-shm"])
+            File.Delete(PathFor(index) + ending);
         return true;
     }
 
@@ -140,9 +149,11 @@ internal sealed class ContentsDatabase : IDisposable
         command.ExecuteNonQuery();
     }
 
-    private static void Delete(string index)
+    private static string Sentence(SqliteException e) => e.SqliteErrorCode switch
     {
-        foreach (var ending in (string[])["", "-wal", "-shm"])
-            File.Delete(PathFor(index) + ending);
-    }
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => "Another Bit Buddy is writing down what stands in your files: try again in a moment.",
+        raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN =>
+            "What stands in your files could not be written down, the disk is full or failing: make room there and try again.",
+        _ => "The index cannot be read beside the contents: run `bitbuddy index`, then try again.",
+    };
 }

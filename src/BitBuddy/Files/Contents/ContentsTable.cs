@@ -36,11 +36,18 @@ internal sealed class ContentsTable(ContentsDatabase database, TimeProvider cloc
         row.Reset();
         if (!isNow)
             return null;
-        var body = database.Sql("SELECT parts FROM bodies WHERE uid = ?1").With(file.Id);
-        if (body.Step())
-            contents.Parts.AddRange(PackedText.Unpack(body.Blob(0).ToArray()));
-        body.Reset();
+        contents.Parts.AddRange(Parts(database, file.Id));
         return contents;
+    }
+
+    /// <summary>The text that is kept of a file; none where there is none.</summary>
+    /// <exception cref="InvalidDataException">It is damaged.</exception>
+    public static List<TextPart> Parts(ContentsDatabase database, long uid)
+    {
+        var body = database.Sql("SELECT parts FROM bodies WHERE uid = ?1").With(uid);
+        var packed = body.Step() ? body.Blob(0).ToArray() : null;
+        body.Reset();
+        return packed is null ? [] : PackedText.Unpack(packed);
     }
 
     /// <summary>Removes what belongs to no known file, or lies in one of these folders; pages and log are wiped.</summary>

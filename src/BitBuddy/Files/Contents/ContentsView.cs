@@ -1,58 +1,41 @@
 namespace BitBuddy.Files.Contents;
 
-/// <summary>The contents as the index's own connection sees them, attached as <c>contents</c> when a query first asks for them.</summary>
+/// <summary>The contents as a search asks for them. Damage there is no damage of the index.</summary>
 /// <param name="index">The index's path; null: it is in memory, and no contents are known.</param>
-internal sealed class ContentsView(IndexDatabase database, string? index)
+internal sealed class ContentsView(string? index)
 {
-    /// <summary>True for a query that cannot be answered without.</summary>
-    public static bool IsAsked(FileQuery query) => query.Inside.Count > 0 || query.Taken;
-
-    /// <summary>Searches with the contents at hand; where those are damaged they are made anew, and the index stays as it is.</summary>
-    public FileMatches Search(FileQuery query, Func<FileMatches> search)
+    /// <summary>The files whose text or picture is asked for; null where a query asks for neither.</summary>
+    /// <exception cref="BuddyException">They cannot be read now.</exception>
+    public IReadOnlySet<KnownContents>? Matching(FileQuery query)
     {
-        Attach();
-        try
+        if (query.Inside.Count == 0 && !query.Taken)
+            return null;
+        if (index is null)
+            return new HashSet<KnownContents>();
+        return ContentsDatabase.Use(index, database =>
         {
-            return WithSnippets(query, search());
-        }
-        catch (Exception e) when (index is not null && (e is InvalidDataException || IndexDatabase.IsDamage(e)))
-        {
-            database.Sql("DETACH contents").With().Run();
-            if (!ContentsDatabase.Mend(index) && e is not InvalidDataException)
-                throw;
-            Attach();
-            return WithSnippets(query, search());
-        }
+            var found = query.Inside.Count == 0 ? null : Rows(database.Sql("SELECT d.uid, d.mtime_ns, d.bytes FROM texts JOIN docs d ON d.uid = texts.rowid WHERE texts MATCH ?1")
+                .With(ContentsMatch.Expression(query.Inside)));
+            if (!query.Taken)
+                return found!;
+            var taken = Rows(database.Sql("SELECT uid, mtime_ns, bytes FROM docs WHERE taken_ms >= ?1 AND taken_ms < ?2")
+                .With(query.From?.ToUnixTimeMilliseconds() ?? long.MinValue, query.Until?.ToUnixTimeMilliseconds() ?? long.MaxValue));
+            if (found is not null)
+                taken.IntersectWith(found);
+            return taken;
+        });
     }
 
-    private void Attach()
-    {
-        if (database.Sql("SELECT 1 FROM pragma_database_list WHERE name = 'contents'").With().Number() is not null)
-            return;
-        if (index is not null)
-        {
-            if (!File.Exists(ContentsDatabase.PathFor(index)))
-                ContentsDatabase.Mend(index);
-            database.Sql("ATTACH ?1 AS contents").With(ContentsDatabase.PathFor(index)).Run();
-            return;
-        }
+    /// <summary>The same files, each with the piece of text that was asked for.</summary>
+    public IReadOnlyList<FileEntry> WithSnippets(FileQuery query, List<FileEntry> files) => query.Inside.Count == 0 || index is null || files.Count == 0
+        ? files
+        : ContentsDatabase.Use(index, database => files.ConvertAll(file => file with { Snippet = Snippets.Of(ContentsTable.Parts(database, file.Id), query.Inside) }));
 
-        database.Sql("ATTACH ':memory:' AS contents").With().Run();
-        database.Execute(ContentsSchema.Tables.Replace("CREATE TABLE ", "CREATE TABLE contents.", StringComparison.Ordinal)
-            .Replace("CREATE VIRTUAL TABLE ", "CREATE VIRTUAL TABLE contents.", StringComparison.Ordinal)
-            .Replace("CREATE INDEX ", "CREATE INDEX contents.", StringComparison.Ordinal));
-    }
-
-    private FileMatches WithSnippets(FileQuery query, FileMatches matches) => query.Inside.Count == 0 ? matches : matches with
+    private static HashSet<KnownContents> Rows(Statement rows)
     {
-        Files = [.. matches.Files.Select(file => file with { Snippet = Snippets.Of(TextOf(file.Id), query.Inside) })],
-    };
-
-    private List<TextPart> TextOf(long uid)
-    {
-        var body = database.Sql("SELECT parts FROM contents.bodies WHERE uid = ?1").With(uid);
-        var packed = body.Step() ? body.Blob(0).ToArray() : null;
-        body.Reset();
-        return packed is null ? [] : PackedText.Unpack(packed);
+        var found = new HashSet<KnownContents>();
+        while (rows.Step())
+            found.Add(new(rows.Int(0), rows.Int(1), rows.Int(2)));
+        return found;
     }
 }

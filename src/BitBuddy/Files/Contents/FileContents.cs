@@ -1,8 +1,6 @@
 using System.Threading.Channels;
 using BitBuddy.Files.Contents.Readers;
 using BitBuddy.Platform;
-using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace BitBuddy.Files.Contents;
 
@@ -172,32 +170,5 @@ public sealed class FileContents(string? index, Func<IReadOnlyList<string>> off,
 
     internal static bool LiesIn(byte[] path, byte[][] folders) => Array.Exists(folders, folder => PathText.IsInside(path, folder));
 
-    private T Use<T>(Func<ContentsDatabase, T> work)
-    {
-        try
-        {
-            try
-            {
-                using var database = ContentsDatabase.Open(index!);
-                return work(database);
-            }
-            catch (Exception e) when (IndexDatabase.IsDamage(e) && ContentsDatabase.Mend(index!))
-            {
-                using var anew = ContentsDatabase.Open(index!);
-                return work(anew);
-            }
-        }
-        catch (SqliteException e)
-        {
-            throw new BuddyException(Sentence(e), inner: e);
-        }
-    }
-
-    private static string Sentence(SqliteException e) => e.SqliteErrorCode switch
-    {
-        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => "Another Bit Buddy is writing down what stands in your files: try again in a moment.",
-        raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN =>
-            "What stands in your files could not be written down, the disk is full or failing: make room there and try again.",
-        _ => "The index cannot be read beside the contents: run `bitbuddy index`, then try again.",
-    };
+    private T Use<T>(Func<ContentsDatabase, T> work) => ContentsDatabase.Use(index!, work);
 }
