@@ -11,6 +11,7 @@ namespace BitBuddy.App.Json;
 [JsonSerializable(typeof(AskJson))]
 [JsonSerializable(typeof(FactsJson))]
 [JsonSerializable(typeof(ScanJson))]
+[JsonSerializable(typeof(ProblemsJson))]
 [JsonSerializable(typeof(FoldersJson))]
 [JsonSerializable(typeof(BuddyListJson))]
 [JsonSerializable(typeof(BuddyJson))]

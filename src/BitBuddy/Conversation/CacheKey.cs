@@ -54,7 +54,8 @@ internal readonly record struct CacheKey(string Sha256)
         fields.AddAll(query.Kinds);
         fields.AddAll(query.Extensions);
         fields.AddAll(query.Places);
-        fields.Add(query.MinBytes, query.MaxBytes, query.From?.UtcTicks, query.Until?.UtcTicks, query.Order, query.Take);
+        fields.Add(query.MinBytes, query.MaxBytes, query.From?.UtcTicks, query.Until?.UtcTicks, query.Order, query.Take, query.Taken);
+        fields.AddAll(query.Inside);
     }
 
     private static void Add(Fields fields, Facts facts)

@@ -1,7 +1,7 @@
 namespace BitBuddy.Files;
 
 /// <summary>What comes nearest to a query that found nothing: a slip of one letter, one word less, or fewer limits.</summary>
-internal sealed class NearMisses(IndexDatabase database, FileSearch search)
+internal sealed class NearMisses(IndexDatabase database, BlockTable blocks, FileSearch search)
 {
     private const int MostSimilar = 5;
     private const int MostLooked = 20_000;
@@ -50,7 +50,7 @@ internal sealed class NearMisses(IndexDatabase database, FileSearch search)
         if (word.Length is < 4 or > 64)
             return similar;
         var half = word.Length / 2;
-        var names = new WordSearch(database);
+        var names = new WordSearch(blocks);
         string[] parts = half >= 3 ? [word[..half], word[half..]] : [word[..2], word[^2..]];
         foreach (var row in parts.SelectMany(part => names.Names(part, MostLooked, CancellationToken.None)))
         {

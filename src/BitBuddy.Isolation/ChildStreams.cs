@@ -1,10 +1,10 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace BitBuddy.Llama.Worker;
+namespace BitBuddy.Isolation;
 
-/// <summary>The worker's side of its pipes, out of the reach of anything that prints.</summary>
-internal static partial class WorkerStreams
+/// <summary>A child's side of its pipes, out of the reach of anything that prints.</summary>
+internal static partial class ChildStreams
 {
     private const int Input = 0;
     private const int Output = 1;
@@ -22,7 +22,7 @@ internal static partial class WorkerStreams
         signal(Hangup, Ignore);
         var answers = dup(Output);
         if (answers < 0 || dup2(Error, Output) < 0)
-            throw new LlamaException("The engine's process has no output; start it through the program.");
+            throw new IOException("This process has no output; start it through the program.");
         return (Open(Input, FileAccess.Read), Open(answers, FileAccess.Write));
     }
 
@@ -42,7 +42,7 @@ internal static partial class WorkerStreams
         _ = SetConsoleCtrlHandler(0, 1);
         var answers = _dup(Output);
         if (answers < 0 || _dup2(Error, Output) < 0)
-            throw new LlamaException("The engine's process has no output; start it through the program.");
+            throw new IOException("This process has no output; start it through the program.");
         return (Open(_get_osfhandle(Input), FileAccess.Read), Open(_get_osfhandle(answers), FileAccess.Write));
     }
 

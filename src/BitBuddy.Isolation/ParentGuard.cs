@@ -1,18 +1,34 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-namespace BitBuddy.Llama.Worker;
+namespace BitBuddy.Isolation;
 
 /// <summary>What the parent sees to so that a child gets only what it is given and ends with its parent.</summary>
 internal static unsafe partial class ParentGuard
 {
     private static readonly Lazy<nint> Job = new(CreateJob);
+    private static readonly Lock Starting = new();
+
+    /// <summary>Starts a child that inherits nothing but its three streams, and what <paramref name="inherited"/> opens to be inherited.</summary>
+    /// <param name="inherited">Called where no other child is being started; what it opens is closed again by the caller.</param>
+    public static Process Start(ProcessStartInfo start, Action? inherited = null)
+    {
+        lock (Starting)
+        {
+            HideDescriptors();
+            inherited?.Invoke();
+            var process = Process.Start(start)!;
+            HideDescriptors();
+            EndWithParent(process);
+            return process;
+        }
+    }
 
     /// <summary>
     /// On Linux: no child started from now on inherits a descriptor above the first three. The runtime's own are never
     /// inherited, but this process may have got others from whoever started it.
     /// </summary>
-    public static void HideDescriptors()
+    private static void HideDescriptors()
     {
         const nint CloseRange = 436;
         const nuint First = 3;
@@ -23,7 +39,7 @@ internal static unsafe partial class ParentGuard
     }
 
     /// <summary>On Windows: the system ends the child when this process is gone, however it went.</summary>
-    public static void EndWithParent(Process child)
+    private static void EndWithParent(Process child)
     {
         if (!OperatingSystem.IsWindows())
             return;

@@ -1,17 +1,18 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 
-namespace BitBuddy.Llama.Worker;
+namespace BitBuddy.Isolation;
 
 /// <summary>
-/// What the worker gives up before it reads a byte of a model, so that a file that takes the engine over gains little. A step
+/// What a child process gives up before it reads a byte of anybody's file, so that a file that takes it over gains little. A step
 /// that the system refuses is left out.
 /// </summary>
-internal static partial class WorkerHardening
+internal static partial class ProcessHardening
 {
     private const int DataSize = 2;
     private const int CoreSize = 4;
     private const int SetNoNewPrivileges = 38;
+    private const int Nicest = 19;
     private const int OomScore = 500;
     private const string OomFile = "/proc/self/oom_score_adj";
 
@@ -28,15 +29,22 @@ internal static partial class WorkerHardening
         RaiseOomScore();
     }
 
-    /// <summary>Bounds the private memory, generously: a file that asks for more is damaged or hostile. Address space is not bounded.</summary>
-    public static void BoundMemory(string modelPath, LlamaSettings settings)
+    /// <summary>As <see cref="Apply"/>, for a process that opens nothing itself: it takes no path, and yields to everything else that runs.</summary>
+    /// <param name="mayOpen">The runtime has still to load libraries, so that opening cannot be refused; removing, renaming and the like are.</param>
+    public static void ApplyWithoutFiles(bool mayOpen)
     {
-        if (OperatingSystem.IsWindows())
+        Apply();
+        if (!OperatingSystem.IsLinux())
             return;
-        const double GiB = 1 << 30;
-        var file = new FileInfo(modelPath);
-        // Weights may be copied and rearranged; what a token of context takes is that of the largest models.
-        Limit(DataSize, (ulong)(1.5 * GiB + 2.0 * (file.Exists ? file.Length : 0) + settings.ContextSize * 512.0 * 1024));
+        _ = setpriority(0, 0, Nicest);
+        SystemCallFilter.InstallWithoutFiles(mayOpen);
+    }
+
+    /// <summary>Bounds the private memory in bytes. Address space is not bounded.</summary>
+    public static void BoundMemory(ulong most)
+    {
+        if (!OperatingSystem.IsWindows())
+            Limit(DataSize, most);
     }
 
     private static unsafe void Limit(int resource, ulong most)
@@ -63,6 +71,9 @@ internal static partial class WorkerHardening
 
     [LibraryImport("libc")]
     private static partial int prctl(int option, nuint a, nuint b, nuint c, nuint d);
+
+    [LibraryImport("libc")]
+    private static partial int setpriority(int which, uint who, int priority);
 
     [LibraryImport("libc")]
     private static unsafe partial int getrlimit(int resource, ResourceLimit* limit);
