@@ -3,6 +3,7 @@ using BitBuddy.Conversation;
 using BitBuddy.Files;
 using BitBuddy.Personalities;
 using BitBuddy.Settings;
+using BitBuddy.Usage;
 
 namespace BitBuddy;
 
@@ -40,6 +41,8 @@ public sealed class BuddyHost : IAsyncDisposable
         Puller = new BrainPuller(home, Brains, HubSettings.FromEnvironment, clock);
         _check = new HealthCheck(home, clock);
         _index = new Lazy<FileIndex>(OpenIndex);
+        Usage = new UsageStore(new UsageDatabase(home.UsageFile), clock);
+        Notes.Watch(() => Usage.Note);
     }
 
     public BuddyHome Home { get; }
@@ -76,13 +79,16 @@ public sealed class BuddyHost : IAsyncDisposable
     public BrainLicences Licences => field ??= new BrainLicences(Config);
     public BrainUpgrade Upgrade => field ??= new BrainUpgrade(Config, Choice, Finder, Brains, Adviser, Puller, Tune);
     public FileIndex Index => _index.Value;
+
+    /// <summary>What matters to the user, by what was asked and opened.</summary>
+    public UsageStore Usage { get; }
     public KnownFolders Folders => field ??= new KnownFolders(Config, Index);
     private Freshness Freshness => field ??= new Freshness(Index, Scan);
     private FileScan Scan => field ??= new FileScan(Index, Home.Root, () => Folders.Hidden);
     private IntentParser Parser => field ??= new IntentParser(_clock, Index.HasFolderNamed);
     private FactFinder Facts => field ??= new FactFinder(Index, Scan, Freshness, () => Health(), _clock);
     private Erasure Erasure => field ??= new Erasure(
-        Home, Config, Run, Life, _index, () => Folders, MemoryOf, async cancel => await ScanAllAsync(rebuild: false, progress: null, cancel), Notes, _clock);
+        Home, Config, Run, Life, _index, Usage, () => Folders, MemoryOf, async cancel => await ScanAllAsync(rebuild: false, progress: null, cancel), Notes, _clock);
 
     /// <summary>
     /// Makes the named folders known and looks through those never looked through before. Answers with the folders a question
@@ -175,12 +181,15 @@ public sealed class BuddyHost : IAsyncDisposable
         Freshness.CatchUpAsync(folders, budget, cancellationToken);
 
     /// <summary>The facts alone, of files whatever the words mean besides.</summary>
-    public Task<Facts> FindAsync(Question question, CancellationToken cancellationToken)
+    public async Task<Facts> FindAsync(Question question, CancellationToken cancellationToken)
     {
         var intent = Parser.Parse(question.Text);
         if (intent.Kind is not (IntentKind.Find or IntentKind.Count or IntentKind.List or IntentKind.Largest or IntentKind.Newest))
             intent = new Intent(IntentKind.Find, new FileQuery { Words = question.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries) });
-        return Facts.FindAsync(intent, question.Folders, question.Limit, cancellationToken);
+        var facts = await Facts.FindAsync(intent, question.Folders, question.Limit, cancellationToken);
+        var hidden = Remembered.Nothing with { Hidden = Config.Load().Hidden };
+        Usage.NoteAnswer(intent, facts, keepsWords: !hidden.SpeaksOfHidden(question.Text));
+        return facts;
     }
 
     /// <summary>The buddy of that name, or the chosen one, or the one that answers with no set-up at all.</summary>
@@ -196,7 +205,7 @@ public sealed class BuddyHost : IAsyncDisposable
         var voice = new Voice(brain, memory.Replies, new RulesVoice(_clock), _clock);
         Health Look() => Health(folder?.Name);
         var facts = new FactFinder(Index, Scan, Freshness, Look, _clock);
-        return _lastMet = new Buddy(who, Parser, facts, voice, memories, Choice, Look, _clock);
+        return _lastMet = new Buddy(who, Parser, facts, voice, memories, Usage, Choice, Look, _clock);
     }
 
     /// <summary>A new buddy; the first one met is the one that answers from then on.</summary>
@@ -275,6 +284,7 @@ public sealed class BuddyHost : IAsyncDisposable
             await Life.DisposeAsync();
         if (_index.IsValueCreated)
             Index.Dispose();
+        Usage.Dispose();
         _memories.ForEach(memory => memory.Dispose());
     }
 

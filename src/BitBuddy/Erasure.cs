@@ -2,6 +2,7 @@ using BitBuddy.Brains;
 using BitBuddy.Conversation;
 using BitBuddy.Files;
 using BitBuddy.Personalities;
+using BitBuddy.Usage;
 
 namespace BitBuddy;
 
@@ -10,7 +11,7 @@ namespace BitBuddy;
 /// returns, and once begun it is not stopped half way. Engines are ended first, so that none writes a state afterwards.
 /// </summary>
 internal sealed class Erasure(
-    BuddyHome home, ConfigFile config, RunFolder run, BrainLife? life, Lazy<FileIndex> index, Func<KnownFolders> folders, Func<BuddyFolder?, MemoryDatabase> memoryOf,
+    BuddyHome home, ConfigFile config, RunFolder run, BrainLife? life, Lazy<FileIndex> index, UsageStore usage, Func<KnownFolders> folders, Func<BuddyFolder?, MemoryDatabase> memoryOf,
     Func<CancellationToken, Task> scan, Notes notes, TimeProvider clock)
 {
     // A reply that is being spoken may take longer than a removal should.
@@ -112,6 +113,8 @@ internal sealed class Erasure(
                 notes.Add($"What {buddy.Name} has said before could not be forgotten now ({buddy.MemoryPath}); remove that file yourself.");
         }
 
+        if (!usage.Forget(index.Value.Has))
+            notes.Add($"What was asked and opened could not be forgotten now ({home.UsageFile}); remove that file yourself.");
         StatesFolder.Clear(home);
     }
 
