@@ -66,7 +66,7 @@ public sealed class RemoveFolderTests : IAsyncDisposable
         await _host.RemoveFolderAsync(Files);
 
         Assert.DoesNotContain("secret", RawText.OfDatabase(usage), StringComparison.Ordinal);
-        Assert.Empty(_host.Usage.LastList());
+        Assert.Empty(_host.Files.Usage.LastList());
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal static class UsageCommand
         var command = new Command("usage", "What I have learnt of what matters to you: what was asked, sought and opened.") { json, Clear(session) };
         command.SetAction(parse =>
         {
-            var usage = session.Host.Usage.Show();
+            var usage = session.Host.Files.Usage.Show();
             session.SayNotes();
             if (parse.GetValue(json))
                 session.Terminal.Out.WriteLine(AppJson.Print(UsageJson.Of(usage)));
@@ -55,7 +55,7 @@ internal static class UsageCommand
         command.SetAction(parse =>
         {
             Common.Confirm(session, "What was asked, sought and opened is to be forgotten, for good?", parse.GetValue(yes));
-            if (!session.Host.Usage.Clear())
+            if (!session.Host.Files.Usage.Clear())
                 throw new BuddyException($"{Display.Line(session.Host.Home.UsageFile)} cannot be written now, or another process is in the way; try again.");
             session.SayNotes();
             session.Terminal.Say("Forgotten.");

@@ -1,0 +1,118 @@
+using BitBuddy.Conversation;
+using BitBuddy.Files;
+using BitBuddy.Usage;
+
+namespace BitBuddy;
+
+/// <summary>The files of this home: which folders are known, what the index holds of them, and how that is kept true.</summary>
+public sealed class KnownFiles : IDisposable
+{
+    private readonly ConfigFile _config;
+    private readonly Notes _notes;
+    private readonly Lazy<FileIndex> _index;
+    private readonly Lazy<FileScan> _scan;
+
+    /// <param name="keeps">False where the home cannot be written, so that the index is in memory only.</param>
+    internal KnownFiles(BuddyHome home, bool keeps, ConfigFile config, Notes notes, TimeProvider clock)
+    {
+        (_config, _notes) = (config, notes);
+        _index = new Lazy<FileIndex>(() =>
+        {
+            var index = FileIndex.Open(keeps ? home.IndexFile : null, clock);
+            if (keeps)
+                notes.Watch(() => index.Note);
+            return index;
+        });
+        Usage = new UsageStore(new UsageDatabase(home.UsageFile), clock);
+        notes.Watch(() => Usage.Note);
+        _scan = new Lazy<FileScan>(() => new FileScan(Index, home.Root, () => Folders.Hidden));
+    }
+
+    /// <summary>What is known of the files; opened when it is first needed.</summary>
+    public FileIndex Index => _index.Value;
+
+    /// <summary>What of them matters to the user, by what was asked and opened.</summary>
+    public UsageStore Usage { get; }
+
+    /// <summary>The folders that are known.</summary>
+    public KnownFolders Folders => field ??= new KnownFolders(_config, Index);
+
+    internal FileScan Scan => _scan.Value;
+
+    internal Freshness Freshness => field ??= new Freshness(Index, Scan);
+
+    /// <summary>
+    /// Makes the named folders known and looks through those never looked through before. Answers with the folders a question
+    /// is limited to: the named ones, else all known ones that are there.
+    /// </summary>
+    /// <param name="buddy">The folder's name of the buddy that is asked; it may have folders of its own.</param>
+    public async Task<IReadOnlyList<string>> PrepareAsync(
+        IReadOnlyList<string> named, IProgress<ScanProgress>? progress, CancellationToken cancellationToken, string? buddy = null)
+    {
+        var folders = named.Select(KnownFolders.Existing).Distinct().ToList();
+        folders.ForEach(folder => Folders.Add(folder));
+        if (folders.Count == 0)
+        {
+            folders = [.. Folders.Of(buddy).Where(CanAnswer)];
+            TellUsual(folders);
+        }
+
+        foreach (var folder in folders.Where(folder => !Index.Knows(folder)))
+            await ScanAsync(folder, progress, cancellationToken);
+        return folders;
+    }
+
+    /// <summary>Looks through all known folders now; <paramref name="rebuild"/> forgets first what is known of those that are there.</summary>
+    public async Task<ScanResult> ScanAllAsync(bool rebuild, IProgress<ScanProgress>? progress, CancellationToken cancellationToken)
+    {
+        var total = ScanResult.Nothing;
+        foreach (var folder in Folders.Outermost())
+        {
+            if (RealFolder.Problem(folder) is { } problem)
+            {
+                _notes.Add($"{problem.Message} What is known of it is kept.");
+                continue;
+            }
+
+            if (rebuild)
+                Index.Forget(folder);
+            total = total.With(await ScanAsync(folder, progress, cancellationToken));
+        }
+
+        return total;
+    }
+
+    public void Dispose()
+    {
+        if (_index.IsValueCreated)
+            Index.Dispose();
+        Usage.Dispose();
+    }
+
+    private async Task<ScanResult> ScanAsync(string folder, IProgress<ScanProgress>? progress, CancellationToken cancellationToken)
+    {
+        var result = await Scan.ScanAsync(folder, progress, cancellationToken);
+        if (result.Skipped > 0)
+            _notes.Add($"{Said.Count(result.Skipped, "entry", "entries")} in {folder} cannot be known: {string.Join(", ", result.Reasons)}.");
+        return result;
+    }
+
+    // A folder that is away says so in the mood; one that is there and was never read must say why.
+    private bool CanAnswer(string folder)
+    {
+        if (!Directory.Exists(folder))
+            return false;
+        if (Index.Knows(folder) || RealFolder.Problem(folder) is not { } problem)
+            return true;
+        _notes.Add(problem.Message);
+        return false;
+    }
+
+    private void TellUsual(List<string> folders)
+    {
+        if (!Folders.AreUsual || folders.Count == 0 || _config.Load().ToldAboutFolders)
+            return;
+        _notes.Add($"No folder was named yet, so I look at {string.Join(", ", folders)} and nothing else; `bitbuddy folders add DIR` names another.");
+        _config.TryChange(old => old with { ToldAboutFolders = true });
+    }
+}
