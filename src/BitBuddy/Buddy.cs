@@ -3,6 +3,7 @@ using BitBuddy.Brains;
 using BitBuddy.Conversation;
 using BitBuddy.Files;
 using BitBuddy.Personalities;
+using BitBuddy.Usage;
 
 namespace BitBuddy;
 
@@ -18,6 +19,7 @@ public sealed class Buddy
     private readonly FactFinder _finder;
     private readonly Voice _voice;
     private readonly Memories _memories;
+    private readonly UsageStore _usage;
     private readonly BrainChoice _choice;
     private readonly Func<Health> _health;
     private readonly TimeProvider _clock;
@@ -26,8 +28,8 @@ public sealed class Buddy
     private int _turn;
 
     internal Buddy(
-        PersonalitySource who, IntentParser parser, FactFinder finder, Voice voice, Memories memories, BrainChoice choice, Func<Health> health, TimeProvider clock) =>
-        (_who, _parser, _finder, _voice, _memories, _choice, _health, _clock) = (who, parser, finder, voice, memories, choice, health, clock);
+        PersonalitySource who, IntentParser parser, FactFinder finder, Voice voice, Memories memories, UsageStore usage, BrainChoice choice, Func<Health> health, TimeProvider clock) =>
+        (_who, _parser, _finder, _voice, _memories, _usage, _choice, _health, _clock) = (who, parser, finder, voice, memories, usage, choice, health, clock);
 
     public Personality Personality => _who.Current();
     public string Name => Personality.Name;
@@ -75,6 +77,8 @@ public sealed class Buddy
         watch.FactsFound();
         yield return new ReplyPart.FactsFound(facts);
 
+        // Before the reply, so that its list can be spoken of from elsewhere while the reply still streams.
+        _usage.NoteAnswer(intent, facts, keepsWords: !memory.SpeaksOfHidden(question.Text));
         var cue = CueFor(question, intent, facts, memory);
         var spoken = new Spoken { WhyNot = _choice.WhyNone };
         await foreach (var part in _voice.SpeakAsync(cue, spoken, watch, cancellationToken))

@@ -159,12 +159,15 @@ public sealed class BuddyHost : IAsyncDisposable
     }
 
     /// <summary>The facts alone, of files whatever the words mean besides.</summary>
-    public Task<Facts> FindAsync(Question question, CancellationToken cancellationToken)
+    public async Task<Facts> FindAsync(Question question, CancellationToken cancellationToken)
     {
         var intent = Parser.Parse(question.Text);
         if (intent.Kind is not (IntentKind.Find or IntentKind.Count or IntentKind.List or IntentKind.Largest or IntentKind.Newest))
             intent = new Intent(IntentKind.Find, new FileQuery { Words = question.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries) });
-        return Facts.FindAsync(intent, question.Folders, question.Limit, cancellationToken);
+        var facts = await Facts.FindAsync(intent, question.Folders, question.Limit, cancellationToken);
+        var hidden = Remembered.Nothing with { Hidden = Config.Load().Hidden };
+        Files.Usage.NoteAnswer(intent, facts, keepsWords: !hidden.SpeaksOfHidden(question.Text));
+        return facts;
     }
 
     /// <summary>The buddy of that name, or the chosen one, or the one that answers with no set-up at all.</summary>
@@ -180,7 +183,7 @@ public sealed class BuddyHost : IAsyncDisposable
         var voice = new Voice(brain, memory.Replies, new RulesVoice(_clock), _clock);
         Health Look() => Health(folder?.Name);
         var facts = new FactFinder(Index, Files.Scan, Files.Freshness, Look, _clock);
-        return _lastMet = new Buddy(who, Parser, facts, voice, memories, Choice, Look, _clock);
+        return _lastMet = new Buddy(who, Parser, facts, voice, memories, Files.Usage, Choice, Look, _clock);
     }
 
     /// <summary>A new buddy; the first one met is the one that answers from then on.</summary>

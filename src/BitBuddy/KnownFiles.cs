@@ -2,6 +2,7 @@ using BitBuddy.Conversation;
 using BitBuddy.Files;
 using BitBuddy.Files.Contents;
 using BitBuddy.Files.Contents.Readers;
+using BitBuddy.Usage;
 
 namespace BitBuddy;
 
@@ -26,11 +27,16 @@ public sealed class KnownFiles : IDisposable
                 notes.Watch(() => index.Note);
             return index;
         });
+        Usage = new UsageStore(new UsageDatabase(home.UsageFile), clock);
+        notes.Watch(() => Usage.Note);
         _scan = new Lazy<FileScan>(() => new FileScan(Index, home.Root, () => Folders.Hidden));
     }
 
     /// <summary>What is known of the files; opened when it is first needed.</summary>
     public FileIndex Index => _index.Value;
+
+    /// <summary>What of them matters to the user, by what was asked and opened.</summary>
+    public UsageStore Usage { get; }
 
     /// <summary>The folders that are known.</summary>
     public KnownFolders Folders => field ??= new KnownFolders(_config, Index);
@@ -102,6 +108,7 @@ public sealed class KnownFiles : IDisposable
     {
         if (_index.IsValueCreated)
             Index.Dispose();
+        Usage.Dispose();
     }
 
     private async Task<ScanResult> ScanAsync(string folder, IProgress<ScanProgress>? progress, CancellationToken cancellationToken)

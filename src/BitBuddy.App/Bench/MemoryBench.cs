@@ -1,4 +1,5 @@
 using BitBuddy.Brains;
+using BitBuddy.Platform;
 
 namespace BitBuddy.App.Bench;
 
@@ -100,7 +101,7 @@ internal sealed class MemoryBench(Workbench bench, int seconds)
 
         string? StateOf() => run.Live().FirstOrDefault(host => host.Pid == chat.Id)?.State;
 
-        double ProcessorTime() => ProcessMemory.Family(chat.Id).Sum(pid => ProcessMemory.ProcessorTime(pid) ?? 0);
+        double ProcessorTime() => ProcessMemory.Family(chat.Id).Sum(pid => ProcessorClock.Of(pid) ?? 0);
     }
 
     private async Task UntilAsync(Func<bool> isSo, string what, ChildProcess chat, CancellationToken cancellationToken)

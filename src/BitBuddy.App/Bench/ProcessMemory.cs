@@ -22,20 +22,6 @@ internal static class ProcessMemory
         return family;
     }
 
-    /// <summary>Milliseconds on a processor so far, of all its threads that live.</summary>
-    public static double? ProcessorTime(int pid)
-    {
-        try
-        {
-            return Directory.GetDirectories($"/proc/{pid}/task")
-                .Sum(task => double.Parse(File.ReadAllText(Path.Combine(task, "schedstat")).Split(' ')[0], CultureInfo.InvariantCulture) / 1e6);
-        }
-        catch (IOException)
-        {
-            return null;
-        }
-    }
-
     private static IEnumerable<int> Children(int pid)
     {
         try

@@ -32,6 +32,7 @@ namespace BitBuddy.App.Json;
 [JsonSerializable(typeof(ConfigPathJson))]
 [JsonSerializable(typeof(SettingJson))]
 [JsonSerializable(typeof(TuneJson))]
+[JsonSerializable(typeof(UsageJson))]
 internal sealed partial class AppJson : JsonSerializerContext
 {
     private static readonly AppJson Printed = With(indented: true);

@@ -170,6 +170,9 @@ public sealed class FileIndex : IDisposable
     /// <summary>No more files than this are known; costs nothing.</summary>
     internal long MostFiles() => Use(() => _database.Sql("SELECT max(row) FROM files").With().Number() ?? 0);
 
+    /// <summary>True for the id of a file that is known.</summary>
+    internal bool Has(long uid) => UseOrAnew(() => _files.Holder(uid) is not null);
+
     private Dictionary<long, FolderCheck> Rows()
     {
         var all = new Dictionary<long, FolderCheck>();

@@ -34,6 +34,7 @@ public sealed class ContractTests : IDisposable
         await _home.RunAsync("buddy", "folders", "Test", "add", _home.Files);
         await _home.RunAsync("ask", "never mention Secrets");
         await _home.RunAsync("ask", "call me Sam");
+        await _home.RunAsync("ask", "find a.pdf");
         using var host = _home.Start("chat");
         await host.StandardError.ReadLineAsync();
 
@@ -45,6 +46,7 @@ public sealed class ContractTests : IDisposable
             ["folders list --json"] = ["folders", "list", "--json"],
             ["buddy list --json"] = ["buddy", "list", "--json"],
             ["buddy memory --json"] = ["buddy", "memory", "--json"],
+            ["usage --json"] = ["usage", "--json"],
             ["brain list --json"] = ["brain", "list", "--json"],
             ["brain show --json"] = ["brain", "show", "--json"],
             ["brain scan --json"] = ["brain", "scan", scanned, "--json"],

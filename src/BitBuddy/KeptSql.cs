@@ -1,9 +1,9 @@
 using Microsoft.Data.Sqlite;
 
-namespace BitBuddy.Conversation;
+namespace BitBuddy;
 
-/// <summary>Statements on <c>memory.db</c>. Every text is a constant of our own; what varies is a parameter.</summary>
-internal static class MemorySql
+/// <summary>Statements on a <see cref="KeptDatabase"/>. Every text is a constant of our own; what varies is a parameter.</summary>
+internal static class KeptSql
 {
     /// <summary>Runs a statement; how many rows it changed.</summary>
     public static int Run(this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> values)
