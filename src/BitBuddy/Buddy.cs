@@ -73,7 +73,7 @@ public sealed class Buddy
         var intent = _parser.Parse(memory.Placed(question.Text));
         if (intent.Kind == IntentKind.Unknown)
             intent = _parser.Parse(question.Text);
-        var facts = await _finder.FindAsync(intent, question.Folders, question.Limit, cancellationToken);
+        var facts = await _finder.FindAsync(intent, question.Folders, question.Limit, cancellationToken, question.Progress);
         watch.FactsFound();
         yield return new ReplyPart.FactsFound(facts);
 

@@ -21,6 +21,17 @@ internal sealed class FileSearch(IndexDatabase database, BlockTable blocks, Fold
         return new(count, (long)Int128.Min(bytes, long.MaxValue), contents.WithSnippets(query, Entries(first.Take(limit))));
     }
 
+    /// <summary>The rows of all matches in the order asked for.</summary>
+    public IReadOnlyList<FoundFile> Rows(FileQuery query, CancellationToken cancellationToken)
+    {
+        var asked = query.Words.Select(NameFold.Fold).Where(word => word.Length > 0).Distinct().ToArray();
+        var words = asked.Select(WordSearch.Bytes).OfType<byte[]>().ToArray();
+        var found = new FirstFound(FoundFile.By(query.Order), int.MaxValue);
+        if (words.Length == asked.Length)
+            Count(query, words, new QueryFilter(query, folders, Tree, contents.Matching(query)), found, cancellationToken);
+        return found.Take();
+    }
+
     private (long Count, Int128 Bytes) Count(FileQuery query, byte[][] words, QueryFilter filter, FirstFound found, CancellationToken cancellationToken)
     {
         var inside = Array.ConvertAll(words, word => Tree().Below(Tree().Named(name => name.IndexOf(word) >= 0)));
