@@ -71,7 +71,7 @@ internal static class MapTree
 
     private static string Percent(long part, long whole) => whole <= 0 ? "" : part * 1000 < whole ? "<0.1 %" : $"{100.0 * part / whole:0.0} %";
 
-    private static string Mostly(MapFolder folder) => folder.Kinds is [var first, ..] && folder.Bytes > 0 && first.Bytes * 2 > folder.Bytes
+    private static string Mostly(MapFolder folder) => folder.Kinds is [{ Kind: not FileKind.Other } first, ..] && first.Bytes * 2 > folder.Bytes
         ? $"mostly {Said.Noun(first.Kind).Many}" : "";
 
     private static Text Data(string text) => new(Display.Line(text));
