@@ -33,6 +33,7 @@ namespace BitBuddy.App.Json;
 [JsonSerializable(typeof(SettingJson))]
 [JsonSerializable(typeof(TuneJson))]
 [JsonSerializable(typeof(UsageJson))]
+[JsonSerializable(typeof(OpenedJson))]
 internal sealed partial class AppJson : JsonSerializerContext
 {
     private static readonly AppJson Printed = With(indented: true);

@@ -26,7 +26,7 @@ internal sealed record Sayings
                 facts.Health?.Brain ?? "", .. personality.FavoritePhrases, .. personality.Specialties, Asked.Bounds(query, clock), AsOf.Of(facts, clock) ?? "", Today(facts, clock),
                 .. mood.Causes.SelectMany(cause => (string[])[cause.Because, cause.Cure]),
             ]),
-            Quotable = [.. facts.Corrected?.Split(" -> ") ?? [], string.Join(' ', query.Words), .. query.Words, GuardPhrases.AddFolder],
+            Quotable = [.. facts.Corrected?.Split(" -> ") ?? [], string.Join(' ', query.Words), .. query.Words, .. query.Inside, .. query.Either.SelectMany(words => words.Append(string.Join(' ', words))), .. query.Except.SelectMany(except => except.Words.Concat(except.Places)), GuardPhrases.AddFolder],
             Places = query.Places,
         };
     }

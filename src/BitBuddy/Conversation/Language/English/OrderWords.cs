@@ -22,7 +22,7 @@ internal static class OrderWords
         ["tiniest"] = FileOrder.Smallest,
     };
 
-    private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+    public static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
     /// <summary>"second" 2, "3rd" 3; 0 when it is none.</summary>
     public static int Ordinal(string word) =>
