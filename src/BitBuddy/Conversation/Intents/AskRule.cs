@@ -21,7 +21,6 @@ internal static class AskRule
         var ask = Counting(tokens, at) ?? Listing(tokens, at) ?? Opening(tokens, at);
         foreach (var i in Enumerable.Range(0, tokens.Count))
         {
-            tokens.Use(i, AskPhrases.Naming.Match(tokens, i));
             if (AskPhrases.Having.Match(tokens, i) is not (> 0 and var length))
                 continue;
             tokens.Use(i, length);

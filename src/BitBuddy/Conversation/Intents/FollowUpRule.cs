@@ -25,18 +25,31 @@ internal sealed class FollowUpRule(TimeProvider clock, Func<string, bool> isFold
             (narrows, opener) = (later, weak + later);
         var points = Enumerable.Range(0, tokens.Count).Any(at => FollowPhrases.Pointers.Contains(tokens[at]));
         var pronoun = Enumerable.Range(0, tokens.Count).Any(at => FollowPhrases.Pronouns.Contains(tokens[at]));
+        // "anything over 1 GB?" among what was shown; "show me the pdfs" of them.
+        var any = tokens[start] is "any" or "anything" or "something" ? start : -1;
+        var the = Enumerable.Range(0, tokens.Count).Any(at => tokens[at] == "the" && KindRule.Match(tokens, at + 1).Word is not null);
         tokens.Use(start, opener);
         if (Summary(tokens, pronoun) is { } summary)
             return summary;
-        var place = Ordinal(tokens);
+        var first = First(tokens);
+        var place = first > 0 ? 0 : Ordinal(tokens);
+        var limits = FollowPhrases.Limits.Contains(tokens[tokens.FirstFree()]);
 
         var spoken = new QuestionReader(clock, isFolder, By()).Read(tokens);
         if (spoken is null)
             return null;
         var asksAnew = spoken.HasNoun && spoken.Ask.Kind == IntentKind.Find && spoken.Ask.Sure && !points;
-        var leans = shifts > 0 || narrows > 0 ? !asksAnew : points || place > 0 || (spoken.HasNoun ? weak > 0 && !asksAnew && !spoken.Ask.NamesAll : weak > 0 || pronoun || IsSomething(spoken));
-        return leans && (IsSomething(spoken) || place > 0) ? Merge(spoken, narrows > 0 || points, place, pronoun || points) : null;
+        if (first > 0)
+            spoken.Draft.Take ??= first;
+        limits &= spoken.Ask.Kind is null;
+        var hasWords = spoken.Draft.WordCount > 0;
+        if ((any >= 0 && !hasWords && spoken.Draft.Places.Count == 0 && spoken.Draft.SpeaksOfFiles) || (the && !hasWords && !spoken.Ask.NamesAll && IsKindAlone(spoken.Draft)))
+            (limits, asksAnew) = (true, false);
+        var leans = limits || shifts > 0 || narrows > 0 ? !asksAnew : points || place > 0 || (spoken.HasNoun ? weak > 0 && !asksAnew && !spoken.Ask.NamesAll : weak > 0 || pronoun || IsSomething(spoken));
+        return leans && (IsSomething(spoken) || place > 0) ? Merge(spoken, narrows > 0 || points || limits, place, pronoun || points) : null;
     }
+
+    private static bool IsKindAlone(Draft draft) => draft is { HasTime: false, Places.Count: 0, Except.Count: 0, MinBytes: null, MaxBytes: null, Order: FileOrder.Relevance };
 
     private static bool IsSomething(Heard heard) =>
         heard.HasNoun || heard.Draft.SpeaksOfFiles || heard.Draft.HasTime || heard.Draft.Take is not null || (heard.Ask.Kind is not null && heard.Ask.Sure) || heard.Aspect != Aspect.Any;
@@ -100,6 +113,20 @@ internal sealed class FollowUpRule(TimeProvider clock, Func<string, bool> isFold
         }
 
         return new Intent(before.Intent.Kind is IntentKind.Count ? IntentKind.List : before.Intent.Kind, old with { Skip = old.Skip + (old.Take ?? before.Files), Take = take });
+    }
+
+    // "the first three", "top 5": so many of the same; 0 when it is not said.
+    private static int First(Tokens tokens)
+    {
+        for (var at = 0; at < tokens.Count - 1; at++)
+        {
+            if (tokens[at] is not ("first" or "top") || NumberWords.Whole(tokens[at + 1]) is not (> 0 and var number) || tokens[at + 2] is not ("" or "of" or "ones"))
+                continue;
+            tokens.Use(at, 2);
+            return number;
+        }
+
+        return 0;
     }
 
     // "the second one", "number 3": its place in the list, used up; 0 when none is said.

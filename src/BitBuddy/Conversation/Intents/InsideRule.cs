@@ -16,6 +16,13 @@ internal static class InsideRule
             else if (at > 0 && InsidePhrases.InTheText.Match(tokens, at) is > 0 and var text)
                 Before(tokens, draft, at, text);
         }
+
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            // "the word docs"
+            if (KindRule.Match(tokens, at + 1) is not { Length: > 1 })
+                tokens.Use(at, AskPhrases.Naming.Match(tokens, at));
+        }
     }
 
     private static void After(Tokens tokens, Draft draft, int at, int start)

@@ -99,7 +99,7 @@ internal static class OrderRule
             // "the file I edited last", "which files are big"
             var (before, ends) = (tokens.Word(at - 1), noun >= tokens.Count || AskPhrases.Stop.Contains(tokens[noun]));
             var stands = ends && (word == "last" ? noun > at + 1 || AskPhrases.Changes.Contains(before) : before is "are" or "is");
-            return stands || tokens[noun] is "thing" or "item" or "download" or "downloads" || HasNoun(word, tokens, noun) || KindRule.Match(tokens, noun).Word is not null ? (adjective, 1) : default;
+            return stands || tokens[noun] is "thing" or "item" or "one" or "ones" or "stuff" or "download" or "downloads" || HasNoun(word, tokens, noun) || KindRule.Match(tokens, noun).Word is not null ? (adjective, 1) : default;
         }
 
         if (word == "top" && (KindRule.Match(tokens, at + 1).Word is not null || (Digits(tokens[at + 1]) > 0 && (at + 2 == tokens.Count || KindRule.Match(tokens, at + 2).Word is not null))))

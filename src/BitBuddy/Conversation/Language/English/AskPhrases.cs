@@ -44,7 +44,7 @@ internal static class AskPhrases
     public static readonly HashSet<string> All = ["everything", "anything", "something", "stuff", "things", "thing", "item", "items", "whatever"];
 
     /// <summary>Lists where no name is said, finds where one is.</summary>
-    public static readonly PhraseBook Show = new("show", "show me", "give me", "get me", "give", "get", "let me see", "see", "view", "open", "go to");
+    public static readonly PhraseBook Show = new("show", "show me", "give me", "get me", "give", "get", "let me see", "see", "view", "open", "go to", "pull up", "bring up", "dig up", "dig out", "grab", "grab me", "fetch", "fetch me", "sort", "order", "arrange", "rank", "filter");
 
     public static readonly PhraseBook Find = new(
         "find", "find me", "find all", "search", "search for", "look for", "look up", "looking for", "i am looking for", "locate",
@@ -98,9 +98,9 @@ internal static class AskPhrases
         "delete", "remove", "move", "rename", "copy my", "copy the", "copy all", "trash", "erase", "how many folders", "undo",
         "how many pages", "how many words", "how many lines", "how many minutes", "how many hours", "how many days", "how many people",
         "how many times", "how many characters", "how many rows", "how many megapixels", "how long is", "how long are", "how often",
-        "compress", "convert", "encrypt", "back up", "send me", "send my", "send the", "install", "uninstall", "edit my", "edit the",
+        "email this", "email the", "email my", "email it", "share my", "share the", "share this", "compress", "convert", "encrypt", "back up", "send me", "send my", "send the", "install", "uninstall", "edit my", "edit the",
         "read me", "read my", "read the", "read out", "compare", "what do you", "who", "why", "i love", "i like", "i hate", "do you like",
-        "do you love", "do you want", "how was", "how were", "how do", "how can", "how does", "surprise", "describe", "recover", "restore", "are all", "are most", "do all", "have all", "is every", "does every", "were all", "how many kinds", "how many types", "how many file types",
+        "do you love", "do you want", "how was", "how were", "how do", "how can", "how does", "surprise", "describe", "recover", "restore", "are all", "are most", "do all", "have all", "is every", "does every", "were all", "average", "the average", "what is the average", "median", "typical", "how many kinds", "how many types", "how many file types",
         "how many different", "what kinds of", "what kind of", "what types of", "what type of", "what file types", "play my", "play the", "play some", "play music");
 
     /// <summary>Said to a companion and not to an index, unless the rest speaks of files.</summary>
@@ -132,6 +132,11 @@ internal static class AskPhrases
     public static IEnumerable<string> Words =>
         ((IEnumerable<PhraseBook>)(PhraseBook[])[Lead, Count, List, Show, Find, MaybeFind, Having, Naming, Largest, Newest, Beyond, Chatter, Elsewhere, Everywhere])
             .Concat(SkillPhrases.Begin.Concat(SkillPhrases.Anywhere).Select(skill => skill.Book)).Concat(OrderWords.Sorting.Select(sorting => sorting.Book)).Concat([ExceptPhrases.Markers, ExceptPhrases.Unmentioned, ExceptPhrases.Places, InsidePhrases.Mentions, InsidePhrases.InTheText, InsidePhrases.InTheName, InsidePhrases.NameHolds, FollowPhrases.Shift, FollowPhrases.Narrow, FollowPhrases.More, CalendarWords.Onward, CalendarWords.Earlier]).Concat(Aspects.Select(aspect => aspect.Book)).SelectMany(book => book.Words);
+
+    /// <summary>"is dune on this computer": it asks of files whatever the name.</summary>
+    public static readonly PhraseBook OnThis = new(
+        "on my computer", "on this computer", "on the computer", "on my disk", "on this disk", "on the disk", "on my drive", "on this drive", "on my machine", "on this machine", "on my pc", "on this pc", "on my laptop", "on this laptop", "on my mac",
+        "on this mac", "on my hard drive", "on my hard disk", "in my files", "among my files", "on disk", "saved", "stored", "saved somewhere", "stored somewhere");
 
     public static readonly PhraseBook Everywhere = new(
         "here", "in here", "on here", "over here", "on my computer", "on this computer", "on the computer", "on my disk", "on this disk",

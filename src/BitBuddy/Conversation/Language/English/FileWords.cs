@@ -44,7 +44,7 @@ internal static class FileWords
         "file" or "files" or "document" or "documents" or "docs" or "image" or "images" or "picture" or "pictures" or "photo" or "photos" or "book" or "books"
         or "archive" or "archives" or "spreadsheet" or "spreadsheets" or "sheet" or "sheets" or "presentation" or "presentations" or "script" or "scripts"
         or "song" or "songs" or "track" or "tracks" or "video" or "videos" or "movie" or "movies" or "doc" or "code" or "notebook" or "notebooks" or "format"
-        or "clip" or "clips" or "recording" or "recordings" or "page" or "slide" or "slides" or "program" or "programs" or "notes";
+        or "clip" or "clips" or "recording" or "recordings" or "page" or "pages" or "slide" or "slides" or "program" or "programs" or "notes";
 
     private static Dictionary<string, FileWord> Table()
     {
@@ -76,7 +76,7 @@ internal static class FileWords
         OfExtensions("cr2 cr3 nef arw dng orf rw2 raf pef srw raw", "raw photo|raw photos|raw image|raw images|raw picture|raw pictures|raw file|raw files|camera raw files");
         OfExtensions("svg ai eps", "vector graphic|vector graphics|vector image|vector images|vector drawing|vector drawings|vector file|vector files");
         OfExtensions("psd", "photoshop file|photoshop files|photoshop document|photoshop documents|photoshop*");
-        OfExtensions("eml msg", "email|emails|e-mail|e-mails|mail file|mail files|saved mails|email messages");
+        OfExtensions("eml msg", "emails|e-mails|mail file|mail files|saved mails|email messages|email file|email files|saved emails");
         OfExtensions("ics", "calendar file|calendar files|calendar entries|calendar event files");
         OfExtensions("vcf", "contact file|contact files|contact card|contact cards|vcards|vcard");
         OfExtensions("torrent", "torrent|torrents|torrent file|torrent files");

@@ -9,7 +9,7 @@ internal static class InsidePhrases
         "containing", "contain", "contains", "that contain", "that contains", "which contain", "which contains", "that contained", "containing the word", "containing the words", "containing the phrase",
         "containing the text", "that include the word", "including the word", "that include the phrase", "that include the words", "with the word", "with the words", "with the phrase", "with the text", "that have the word",
         "that have the words", "that has the word", "has the word", "have the word", "that talk about", "that talks about", "talking about", "talk about", "talks about", "that say", "that says", "which say", "saying", "where it says", "whose text contains", "whose text mentions",
-        "whose content contains", "whose contents contain", "whose content mentions", "whose contents mention", "i wrote about", "where i wrote about", "in which i wrote about", "that discuss", "discussing", "that discusses", "that refer to", "referring to", "that quote", "quoting", "with a mention of",
+        "whose content contains", "whose contents contain", "whose content mentions", "whose contents mention", "i wrote about", "i write about", "wrote about", "write about", "where i wrote about", "in which i wrote about", "that discuss", "discussing", "that discusses", "that refer to", "referring to", "that quote", "quoting", "with a mention of",
         "whose text has", "with text", "with content", "with contents", "with the content", "reads");
 
     /// <summary>"with tax in the text": the words before it do.</summary>
