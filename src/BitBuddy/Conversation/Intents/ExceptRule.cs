@@ -50,7 +50,7 @@ internal sealed class ExceptRule(Tokens tokens, Func<Tokens, Draft?> read)
     private int Marker(int at)
     {
         var marker = ExceptPhrases.Markers.Match(tokens, at);
-        if (marker == 0 && at > 0 && !tokens.IsUsed(at - 1))
+        if (marker == 0 && at > 0)
             marker = ExceptPhrases.But.Match(tokens, at) is var but && ExceptPhrases.Ends.Contains(tokens[at + but]) ? 0 : but;
         // "not more than 5 MB" is a size, "invoice no 1234" a number.
         if (marker == 0 || SizeWords.AtMost.Match(tokens, at) > 0 || SizeWords.AtLeast.Match(tokens, at) > 0

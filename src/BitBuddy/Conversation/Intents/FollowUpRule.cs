@@ -28,9 +28,16 @@ internal sealed class FollowUpRule(TimeProvider clock, Func<string, bool> isFold
         // "anything over 1 GB?" among what was shown; "show me the pdfs" of them.
         var any = tokens[start] is "any" or "anything" or "something" ? start : -1;
         var the = Enumerable.Range(0, tokens.Count).Any(at => tokens[at] == "the" && KindRule.Match(tokens, at + 1).Word is not null);
+        var alternative = tokens[start] == "or";
         tokens.Use(start, opener);
+        while (FollowPhrases.Tail.Contains(tokens[tokens.Count - 1]))
+            tokens = tokens.Part(0, tokens.Count - 1);
         if (Summary(tokens, pronoun) is { } summary)
             return summary;
+        var only = tokens.FirstFree();
+        // "and 2024?", "May?"
+        if (new PeriodReader(tokens, new LocalCalendar(clock)).Read(only) is { } period && only + period.Length == tokens.Count)
+            tokens = tokens.Part(only, tokens.Count, "in");
         var first = First(tokens);
         var place = first > 0 ? 0 : Ordinal(tokens);
         var limits = FollowPhrases.Limits.Contains(tokens[tokens.FirstFree()]);
@@ -41,12 +48,12 @@ internal sealed class FollowUpRule(TimeProvider clock, Func<string, bool> isFold
         var asksAnew = spoken.HasNoun && spoken.Ask.Kind == IntentKind.Find && spoken.Ask.Sure && !points;
         if (first > 0)
             spoken.Draft.Take ??= first;
-        limits &= spoken.Ask.Kind is null;
+        limits &= spoken.Ask.Kind is null || !spoken.Ask.Sure;
         var hasWords = spoken.Draft.WordCount > 0;
         if ((any >= 0 && !hasWords && spoken.Draft.Places.Count == 0 && spoken.Draft.SpeaksOfFiles) || (the && !hasWords && !spoken.Ask.NamesAll && IsKindAlone(spoken.Draft)))
             (limits, asksAnew) = (true, false);
         var leans = limits || shifts > 0 || narrows > 0 ? !asksAnew : points || place > 0 || (spoken.HasNoun ? weak > 0 && !asksAnew && !spoken.Ask.NamesAll : weak > 0 || pronoun || IsSomething(spoken));
-        return leans && (IsSomething(spoken) || place > 0) ? Merge(spoken, narrows > 0 || points || limits, place, pronoun || points) : null;
+        return leans && (IsSomething(spoken) || place > 0) ? Merge(spoken, narrows > 0 || points || limits, place, pronoun || points, alternative) : null;
     }
 
     private static bool IsKindAlone(Draft draft) => draft is { HasTime: false, Places.Count: 0, Except.Count: 0, MinBytes: null, MaxBytes: null, Order: FileOrder.Relevance };
@@ -54,7 +61,7 @@ internal sealed class FollowUpRule(TimeProvider clock, Func<string, bool> isFold
     private static bool IsSomething(Heard heard) =>
         heard.HasNoun || heard.Draft.SpeaksOfFiles || heard.Draft.HasTime || heard.Draft.Take is not null || (heard.Ask.Kind is not null && heard.Ask.Sure) || heard.Aspect != Aspect.Any;
 
-    private Intent Merge(Heard heard, bool narrows, int place, bool points)
+    private Intent Merge(Heard heard, bool narrows, int place, bool points, bool alternative)
     {
         var (draft, said) = (heard.Draft, heard.Draft.ToQuery());
         var hasKind = said.Kinds.Count + said.Extensions.Count > 0;
@@ -82,6 +89,9 @@ internal sealed class FollowUpRule(TimeProvider clock, Func<string, bool> isFold
             Take = hasOrder || said.Take is not null ? said.Take : keepsOrder ? old.Take : null,
             Skip = hasOrder || said.Take is not null || narrows || draft.HasNoun ? said.Skip : keepsOrder && old.Take is not null ? old.Skip : 0,
         };
+        // "or dogs?"
+        if (alternative && said.Words.Count > 0 && old.Words.Count > 0)
+            query = query with { Words = [], Either = [old.Words, said.Words] };
         if (place > 0)
             query = query with { Skip = (old.Take is null ? 0 : old.Skip) + place - 1, Take = 1 };
         return new Intent(KindOf(heard, query, counts && !keepsOrder), query) { Aspect = heard.Aspect };

@@ -33,8 +33,10 @@ internal static class InsideRule
         var first = end;
         while (end < tokens.Count && (IsWord(tokens, end) || (end > first && tokens[end] is "and" or "of" or "the" or "a" or "an" && IsWord(tokens, end + 1))))
             end++;
-        if (Add(tokens, draft, first, end))
-            tokens.Use(at, end - at);
+        // Only what is quoted is surely no time or place: "which documents did I write in 2021".
+        if ((tokens[start - 1] == "write" && tokens[start - 2] == "i" && tokens[first].Length > 0) || !Add(tokens, draft, first, end))
+            return;
+        tokens.Use(at - (tokens[at - 1] is "text" or "texts" ? 1 : 0), end - at + (tokens[at - 1] is "text" or "texts" ? 1 : 0));
     }
 
     // "with tax in the text", "where dragons are mentioned"

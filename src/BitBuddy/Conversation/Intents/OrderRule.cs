@@ -31,11 +31,26 @@ internal static class OrderRule
 
     private static void ReadSort(Tokens tokens, Draft draft, bool asksDate)
     {
-        for (var at = 0; at < tokens.Count && !draft.IsSorted; at++)
+        for (var at = 0; at < tokens.Count; at++)
         {
             var (order, length) = Order(tokens, at);
+            // "the 20 largest, sorted by size"; sorted by another thing than they are chosen by they cannot be.
+            if (draft.IsSorted && length > 0 && OrderWords.Superlatives.ContainsKey(tokens[at]))
+                draft.IsUnread |= order != draft.Order;
+            else if (draft.IsSorted)
+                continue;
             if (length == 0 || (asksDate && tokens[at] == "last"))
                 continue;
+            // "smallest files first"
+            var noun = at + length + KindRule.Match(tokens, at + length).Length;
+            if (tokens[noun] == "first" && noun > at + length)
+            {
+                draft.Order = order;
+                tokens.Use(at, length);
+                tokens.Use(noun, 1);
+                return;
+            }
+
             // "the second largest"
             if (OrderWords.Ordinal(tokens[at - 1]) is > 1 and var place)
             {
@@ -87,6 +102,9 @@ internal static class OrderRule
     private static (FileOrder Order, int Length) Order(Tokens tokens, int at)
     {
         var word = tokens[at];
+        // "the first photo I took"
+        if (word == "first" && KindRule.Match(tokens, at + 1).Word is { Plural: false } && Enumerable.Range(at, tokens.Count - at).Any(later => tokens.Word(later) == "i"))
+            return (FileOrder.Oldest, 1);
         if (word == "most" && tokens[at + 1] is "recent" or "recently")
             return (FileOrder.Newest, 2);
         if (OrderWords.Superlatives.TryGetValue(word, out var superlative))

@@ -50,7 +50,7 @@ internal sealed class PlaceRule(Tokens tokens, Func<string, bool> isFolder)
         if (names is not [var name] || Path(name, 1) is null)
             return;
         // "show me invoices" may mean those in no folder of that name; its files are among those of the word.
-        if (Plurals.Stem(tokens[name]) == tokens[name] || PlaceWords.Usual.Contains(tokens[name]))
+        if (tokens[name].Contains('/') || Plurals.Stem(tokens[name]) == tokens[name] || tokens.Word(name - 1) is "to" or "open" || PlaceWords.Usual.Contains(tokens[name]))
             Take(name, name);
     }
 

@@ -15,8 +15,8 @@ internal sealed class QuestionReader(TimeProvider clock, Func<string, bool> isFo
     }
 
     /// <summary>What a question without a verb says of the files; null when a word turns it into another.</summary>
-    /// <remarks>One name alone is a folder; one that may be a plural as well is so only where it is a usual one.</remarks>
-    public Draft? ReadPart(Tokens tokens) => ReadPart(tokens, tokens.Left.All(token => Plurals.Stem(token.Text) == token.Text || PlaceWords.Usual.Contains(token.Text)));
+    /// <remarks>One name alone is a folder only where it is a usual one.</remarks>
+    public Draft? ReadPart(Tokens tokens) => ReadPart(tokens, tokens.Left.Any(token => PlaceWords.Usual.Contains(token.Text)));
 
     /// <param name="isList">One name alone is a folder, if there is such a one.</param>
     public Draft? ReadPart(Tokens tokens, bool isList)
@@ -45,7 +45,7 @@ internal sealed class QuestionReader(TimeProvider clock, Func<string, bool> isFo
         draft.IsHere = places.IsHere;
         OrderRule.Read(tokens, draft, aspect == Aspect.Date);
         KindRule.Read(tokens, draft);
-        if (isList)
+        if (isList || tokens.Left.Any(token => token.Text.Contains('/')))
             places.ReadAlone();
         if (aspect != Aspect.Date)
             places.ReadDownloads();

@@ -103,6 +103,16 @@ internal sealed class TimeRule(Tokens tokens, LocalCalendar calendar, DateOnly? 
         if (!older && tokens[at] is not ("newer" or "younger" or "less" or "under"))
             return 0;
         var needsOld = tokens[at] is not ("older" or "newer" or "younger");
+        // "older than half a year"
+        if (!needsOld && tokens[at + than] == "half" && CalendarWords.Unit(tokens[at + than + 2]) == 'y')
+        {
+            if (older)
+                draft.Until = calendar.Ago(6, 'm');
+            else
+                draft.From = calendar.Ago(6, 'm');
+            return than + 3;
+        }
+
         var (number, length) = periods.Number(at + than);
         var unit = number < 0 ? '\0' : CalendarWords.Unit(tokens[at + than + length]);
         if (unit == '\0')
@@ -155,7 +165,7 @@ internal sealed class TimeRule(Tokens tokens, LocalCalendar calendar, DateOnly? 
         var preposition = tokens[at] is "in" or "from" or "of" or "during" or "on" or "for" or "within" or "over" ? 1 : 0;
         if (periods.Read(at + preposition) is not { } period)
             return 0;
-        if (preposition == 0 && !period.StandsAlone && !(period.Length > 1 && (KindRule.Match(tokens, at - 1).Word ?? KindRule.Match(tokens, at + period.Length).Word) is not null))
+        if (preposition == 0 && !period.StandsAlone && tokens[at] != "year" && !(period.Length > 1 && (KindRule.Match(tokens, at - 1).Word ?? KindRule.Match(tokens, at + period.Length).Word) is not null))
             return 0;
         // "last 3 photos" and "of May" in a name are no times; "of" needs a period that can be nothing else.
         if (tokens[at] == "of" && !period.StandsAlone && period.Length == 1 && CalendarWords.Year(tokens[at + 1]) == 0)

@@ -53,10 +53,10 @@ internal static class FileWords
         OfKind(FileKind.Spreadsheet, "spreadsheet|spreadsheets|sheet|sheets|workbook|workbooks");
         OfKind(FileKind.Presentation, "presentation|presentations|slideshow|slideshows|slides|deck|decks|slide deck|slide decks");
         OfKind(FileKind.Image, "image|images|picture|pictures|photo|photos|pic|pics|photograph|photographs|snapshot|snapshots");
-        OfKind(FileKind.Audio, "song|songs|music*|audio*|track|tracks|audio recording|audio recordings|voice recording|voice recordings|sound file|sound files|sounds|tunes");
+        OfKind(FileKind.Audio, "song|songs|music*|audio*|track|tracks|audio recording|audio recordings|voice recording|voice recordings|sound recording|sound recordings|sound file|sound files|sounds|tunes");
         OfKind(FileKind.Video, "video|videos|movie|movies|film|films|clip|clips|video clip|video clips|footage*|video recording|video recordings|vids");
         OfKind(FileKind.Archive, "archive|archives|compressed files|compressed file|compressed archive|compressed archives|zipped files|zipped file|compressed folder|compressed folders");
-        OfKind(FileKind.Code, "code*|source code*|source file|source files|script|scripts|code file|code files|program code*|programming files|sources");
+        OfKind(FileKind.Code, "code*|source code*|source file|source files|script|scripts|code file|code files|program code*|programming code*|computer code*|programming files|sources");
         OfKind(FileKind.Data, "data file|data files|dataset|datasets|database|databases|data set|data sets");
         foreach (var word in (string[])["media", "media files", "multimedia files", "multimedia"])
             table[word] = new FileWord(Plural: true) { Kind = FileKind.Image, Also = [FileKind.Audio, FileKind.Video] };
