@@ -40,6 +40,9 @@ internal sealed class NearMisses(SimilarWords similar, FileSearch search)
 
         if (query is { Words.Count: 0, Either.Count: 0, Places.Count: 0, Inside.Count: 0, MinBytes: null, MaxBytes: null })
             yield break;
+        // "from 2023" may be meant of a name.
+        if (query is { From: { } from, Until: { } until, Taken: false } && until - from > TimeSpan.FromDays(364) && until - from < TimeSpan.FromDays(367))
+            yield return query with { From = null, Until = null, Words = [.. query.Words, from.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)] };
         if (query.Inside.Count > 0)
             yield return query with { Words = [.. query.Words, .. query.Inside], Inside = [] };
         yield return query with { From = null, Until = null, Taken = false };

@@ -94,6 +94,6 @@ internal sealed class Draft
         Either = Either,
         Except = Except,
         Inside = Inside,
-        Taken = Taken && HasTime,
+        Taken = Taken && HasTime && (kinds.Count + extensions.Count == 0 ? WordCount == 0 : kinds.Concat(extensions.Select(KindOf)).All(kind => kind is FileKind.Image or FileKind.Video)),
     };
 }

@@ -26,7 +26,9 @@ internal static class EitherRule
             while (IsJoint(tokens, next) || (next > at && next < tokens.Count && tokens.IsNext(next) && IsName(tokens, next)))
             {
                 var from = IsJoint(tokens, next) ? next + 1 : next;
-                for (next = from; next < tokens.Count && IsName(tokens, next) && (next == from || !tokens.IsNext(next));)
+                while (tokens[from] is "the" or "my" or "a" or "an" or "our" or "some")
+                    from++;
+                for (next = from; next < tokens.Count && (IsName(tokens, next) || (next > from && AskPhrases.Changes.Contains(tokens[next]))) && (next == from || !tokens.IsNext(next));)
                     next++;
                 if (next > from)
                     items.Add(Words(tokens, from, next));
@@ -43,7 +45,7 @@ internal static class EitherRule
 
     // "or"; "and" between two plurals, for "salt and pepper" is one name.
     private static bool IsJoint(Tokens tokens, int at) =>
-        tokens[at] == "or" ? IsName(tokens, at - 1) || IsName(tokens, at + 1)
+        tokens[at] == "or" ? IsName(tokens, at - 1)
         : tokens[at] is "and" or "&" && IsName(tokens, at - 1) && IsName(tokens, at + 1) && Plurals.IsPlural(tokens[at - 1]) && Plurals.IsPlural(tokens[at + 1]);
 
     private static string[] Words(Tokens tokens, int start, int end) =>

@@ -82,6 +82,9 @@ internal sealed class ExceptRule(Tokens tokens, Func<Tokens, Draft?> read)
         {
             if (ExceptPhrases.Ends.Contains(tokens[at]) && !tokens.IsNext(at) && !IsWithin(at))
                 break;
+            // "not in Uni and over 1 GB"
+            if (ExceptPhrases.Ends.Contains(tokens[at]) && tokens.IsNext(at) && tokens.Word(start) != tokens[at])
+                return IsJoint(at - 1) ? at - 1 : at;
             if (Marker(at) > 0 && tokens[at] != "no")
                 break;
         }

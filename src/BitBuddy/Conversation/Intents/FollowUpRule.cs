@@ -79,8 +79,9 @@ internal sealed class FollowUpRule(TimeProvider clock, Func<string, bool> isFold
             Either = said.Either.Count > 0 || (hasWords && !narrows) ? said.Either : old.Either,
             Inside = hasWords && !narrows ? said.Inside : [.. old.Inside.Union(said.Inside)],
             Places = said.Places.Count > 0 ? said.Places : old.Places,
-            MinBytes = said.MinBytes ?? (said.MaxBytes is null ? old.MinBytes : null),
-            MaxBytes = said.MaxBytes ?? (said.MinBytes is null ? old.MaxBytes : null),
+            // "and under 1 GB" stands beside "over 500 MB".
+            MinBytes = said.MinBytes ?? (said.MaxBytes is null || old.MinBytes <= said.MaxBytes ? old.MinBytes : null),
+            MaxBytes = said.MaxBytes ?? (said.MinBytes is null || old.MaxBytes >= said.MinBytes ? old.MaxBytes : null),
             From = draft.HasTime ? said.From : old.From,
             Until = draft.HasTime ? said.Until : old.Until,
             Taken = draft.HasTime ? said.Taken || (old.Taken && !heard.Changes) : old.Taken,

@@ -11,7 +11,7 @@ internal static class InsideRule
                 tokens.Use(at, name);
             else if (InsidePhrases.InTheName.Match(tokens, at) is > 0 and var title)
                 tokens.Use(at, title);
-            else if (InsidePhrases.Mentions.Match(tokens, at) is > 0 and var length)
+            else if (InsidePhrases.Mentions.Match(tokens, at) is > 0 and var length && !(tokens.Word(at - 1) is "folder" or "directory"))
                 After(tokens, draft, at, at + length);
             else if (at > 0 && InsidePhrases.InTheText.Match(tokens, at) is > 0 and var text)
                 Before(tokens, draft, at, text);

@@ -48,5 +48,5 @@ internal static class NameRule
     }
 
     // "documents I wrote", "were changed"; "edited photos" may be a name.
-    private static bool IsDone(string before) => before is "i" or "we" or "was" or "were" or "been" or "have";
+    private static bool IsDone(string before) => before is "i" or "we" or "was" or "were" or "been" or "have" or "is" or "are";
 }

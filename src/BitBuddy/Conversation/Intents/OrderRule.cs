@@ -24,7 +24,8 @@ internal static class OrderRule
                 if (book.Match(tokens, at) is not (> 0 and var length))
                     continue;
                 (draft.Order, draft.IsSorted) = (order, true);
-                tokens.Use(at, length);
+                var said = tokens[at - 1] is "sorted" or "sort" or "ordered" or "order" or "arranged" or "ranked" or "listed" ? 1 : 0;
+                tokens.Use(at - said, length + said);
             }
         }
     }

@@ -10,7 +10,7 @@ internal sealed class TimeRule(Tokens tokens, LocalCalendar calendar, DateOnly? 
 
     public void Read(Draft draft)
     {
-        draft.Taken = Enumerable.Range(0, tokens.Count).Any(at => CalendarWords.Taking.Contains(tokens[at]) || (tokens[at] == "take" && tokens.Word(at - 1) == "i"));
+        draft.Taken = Enumerable.Range(0, tokens.Count).Any(at => CalendarWords.Taking.Contains(tokens[at]) || (tokens[at] == "take" && (at == 0 || tokens.Word(at - 1) == "i")));
         for (var at = 0; at < tokens.Count; at++)
         {
             if (tokens.IsUsed(at))
@@ -26,6 +26,13 @@ internal sealed class TimeRule(Tokens tokens, LocalCalendar calendar, DateOnly? 
                 used = Plain(at, draft);
             tokens.Use(at, used);
         }
+
+        if (draft.From is null || draft.Until is null || draft.From < draft.Until)
+            return;
+        // "before 2016 or after 2020": what lies between is left out; both at once no file can be.
+        draft.Except.Add(new FileQuery { From = draft.Until, Until = draft.From });
+        draft.IsUnread |= !Enumerable.Range(0, tokens.Count).Any(at => tokens[at] == "or");
+        (draft.From, draft.Until) = (null, null);
     }
 
     // "from 3 to 7 May 2024", "between March 3 and 7", "1st-15th of May": one of the two says the month.
@@ -163,6 +170,8 @@ internal sealed class TimeRule(Tokens tokens, LocalCalendar calendar, DateOnly? 
     private int Plain(int at, Draft draft)
     {
         var preposition = tokens[at] is "in" or "from" or "of" or "during" or "on" or "for" or "within" or "over" ? 1 : 0;
+        if (preposition == 1 && tokens[at + 1] is "around" or "about" or "roughly" or "approximately")
+            preposition = 2;
         if (periods.Read(at + preposition) is not { } period)
             return 0;
         if (preposition == 0 && !period.StandsAlone && tokens[at] != "year" && !(period.Length > 1 && (KindRule.Match(tokens, at - 1).Word ?? KindRule.Match(tokens, at + period.Length).Word) is not null))

@@ -54,7 +54,7 @@ internal static class AskPhrases
     public static readonly PhraseBook Find = new(
         "find", "find me", "find all", "search", "search for", "look for", "look up", "looking for", "i am looking for", "locate",
         "where is", "where are", "where did i put", "where did i save",
-        "where do i have", "where have i put", "where can i find", "where did", "do i have", "have i got", "have i still got", "do i still have", "i still have", "do you have",
+        "where do i have", "where have i put", "where can i find", "where did", "do i have", "have i got", "have i still got", "do i still have", "i still have", "do you have", "do we have", "have we got", "look through", "search through", "check", "scan through", "go through",
         "do you know where", "do you see", "can you see", "did i save",
         "any", "anything", "i need", "i want", "i lost", "i would like", "i can not find", "can not find", "i could not find", "i did not find", "i have not found", "i have lost", "i am missing",
         "i can not see", "is there a", "is there an", "is there any", "is there anything about", "is there anything on", "is there anything with",
@@ -74,7 +74,7 @@ internal static class AskPhrases
 
     /// <summary>May stand anywhere in a question about files.</summary>
     public static readonly PhraseBook Having = new(
-        "do i have", "have i got", "did i have", "are there", "is there", "i have", "do i own", "did i save", "did i download", "i own",
+        "do i have", "have i got", "did i have", "are there", "is there", "i have", "do i own", "did i save", "did i download", "i own", "do we have", "we have",
         "i saved", "i downloaded");
 
     /// <summary>They say that a name follows.</summary>
@@ -130,7 +130,7 @@ internal static class AskPhrases
     [
         "changed", "change", "modified", "modify", "edited", "edit", "updated", "update", "saved", "save", "created", "create", "added",
         "add", "made", "taken", "took", "downloaded", "download",
-        "written", "write", "wrote", "make", "take", "modifies", "scanned", "scan", "worked", "working", "work", "recorded", "dated", "shot", "touched", "received", "accessed", "done",
+        "written", "write", "wrote", "make", "take", "modifies", "scanned", "scan", "worked", "working", "work", "recorded", "dated", "shot", "touched", "received", "accessed", "done", "drafted", "typed", "composed", "drawn", "drew", "designed", "installed",
     ];
 
     /// <summary>Every word of the phrases here.</summary>
@@ -164,7 +164,7 @@ internal static class AskPhrases
         "up", "use", "uses", "using", "space", "disk", "stored", "live", "lives", "whose", "if", "ever", "with", "now", "still",
         "related", "regarding", "own", "exist", "exists", "currently", "show", "matching", "starting", "ending", "total", "size", "room",
         "storage", "occupy", "yes", "yeah", "yep", "yup", "nope", "nah", "ok", "okay", "lol", "haha", "hmm", "hm", "again", "sure", "really", "wow",
-        "right", "single", "whatever", "need", "needs", "require", "requires", "both", "either", "weigh", "weighs", "exactly", "idea", "hey", "hi", "am", "being", "his", "her", "their", "very", "too", "actually", "maybe", "perhaps",
+        "right", "single", "collection", "collections", "inside", "whatever", "need", "needs", "require", "requires", "both", "either", "weigh", "weighs", "exactly", "idea", "hey", "hi", "am", "being", "his", "her", "their", "very", "too", "actually", "maybe", "perhaps",
         "took", "keep", "kept", "gone", "go", "went", "no", "store", "look", "looking", "find", "tell", "know", "see", "mention", "mentions", "mentioning",
     ];
 }

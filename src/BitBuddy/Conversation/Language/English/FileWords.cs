@@ -16,7 +16,7 @@ internal static class FileWords
     public static readonly string[] Spoken =
     [
         "pdf", "docx", "odt", "rtf", "txt", "epub", "xls", "xlsx", "ods", "csv", "tsv", "ppt", "pptx", "odp", "jpg", "jpeg", "png", "gif",
-        "bmp", "tiff",
+        "bmp", "tiff", "mov", "mpg", "mpeg", "flv", "tar", "bz2", "psd", "mobi", "ttf", "otf", "appimage", "toml", "nef", "cr2", "dng", "heif", "opus", "azw3",
         "webp", "heic", "svg", "mp3", "flac", "wav", "ogg", "m4a", "aac", "wma", "mp4", "mkv", "avi", "webm", "m4v", "wmv", "zip", "tgz",
         "7z", "rar", "iso",
         "dmg", "html", "css", "json", "xml", "yaml", "sql", "sqlite", "parquet", "exe", "msi", "deb", "rpm", "apk", "jar", "ipynb",
@@ -44,7 +44,7 @@ internal static class FileWords
         "file" or "files" or "document" or "documents" or "docs" or "image" or "images" or "picture" or "pictures" or "photo" or "photos" or "book" or "books"
         or "archive" or "archives" or "spreadsheet" or "spreadsheets" or "sheet" or "sheets" or "presentation" or "presentations" or "script" or "scripts"
         or "song" or "songs" or "track" or "tracks" or "video" or "videos" or "movie" or "movies" or "doc" or "code" or "notebook" or "notebooks" or "format"
-        or "clip" or "clips" or "recording" or "recordings" or "page" or "pages" or "slide" or "slides" or "program" or "programs" or "notes";
+        or "clip" or "clips" or "recording" or "recordings" or "page" or "pages" or "data" or "slide" or "slides" or "program" or "programs" or "notes";
 
     private static Dictionary<string, FileWord> Table()
     {

@@ -14,7 +14,7 @@ internal static class InsidePhrases
 
     /// <summary>"with tax in the text": the words before it do.</summary>
     public static readonly PhraseBook InTheText = new(
-        "in the text", "in its text", "in their text", "in the content", "in the contents", "in its contents", "in their contents", "in the body", "inside it", "inside them", "in them", "in it", "somewhere inside", "in the document", "in the file",
+        "in the text", "in its text", "in their text", "in the content", "in the contents", "in its contents", "in their contents", "in the body", "somewhere inside",
         "is mentioned", "are mentioned", "was mentioned", "gets mentioned", "written inside", "written in it");
 
     /// <summary>"with tax in the name": the words before it stand in a name.</summary>
