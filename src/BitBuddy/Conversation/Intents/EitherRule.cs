@@ -22,6 +22,7 @@ internal static class EitherRule
                 items.Insert(0, Words(tokens, start, end));
             }
 
+            items.RemoveAll(item => item.Length == 0);
             var next = at;
             while (IsJoint(tokens, next) || (next > at && next < tokens.Count && tokens.IsNext(next) && IsName(tokens, next)))
             {
@@ -36,7 +37,7 @@ internal static class EitherRule
                     break;
             }
 
-            if (items.Count < 2 || items[0].Length == 0 || draft.Either.Count > 0)
+            if (items.Count < 2 || draft.Either.Count > 0)
                 continue;
             draft.Either.AddRange(items);
             tokens.Use(start, next - start);

@@ -124,7 +124,7 @@ internal sealed class ExceptRule(Tokens tokens, Func<Tokens, Draft?> read)
             return null;
         var query = draft.ToQuery() with { Order = FileOrder.Relevance, Take = null };
         // "except December"
-        if (before is null && query is { Words: [var word] } && (CalendarWords.Month(word) > 0 || CalendarWords.Year(word) > 0 || CalendarWords.Weekday(word) is not null) && Dimensions(query) == 1)
+        if (before is null && query is { Words: [var word] } && Enumerable.Range(start, end - start).Any(at => tokens[at] == word) && (CalendarWords.Month(word) > 0 || CalendarWords.Year(word) > 0 || CalendarWords.Weekday(word) is not null) && Dimensions(query) == 1)
             return Part(start, end, "in");
         return Dimensions(query) > 0 && draft is { Order: FileOrder.Relevance, Take: null, Except.Count: 0 } ? query : null;
     }

@@ -40,6 +40,7 @@ internal sealed class FollowUpRule(TimeProvider clock, Func<string, bool> isFold
             tokens = tokens.Part(only, tokens.Count, "in");
         var first = First(tokens);
         var place = first > 0 ? 0 : Ordinal(tokens);
+        var which = tokens[tokens.FirstFree()] is "which" or "that";
         var limits = FollowPhrases.Limits.Contains(tokens[tokens.FirstFree()]);
 
         var spoken = new QuestionReader(clock, isFolder, By()).Read(tokens);
@@ -48,7 +49,8 @@ internal sealed class FollowUpRule(TimeProvider clock, Func<string, bool> isFold
         var asksAnew = spoken.HasNoun && spoken.Ask.Kind == IntentKind.Find && spoken.Ask.Sure && !points;
         if (first > 0)
             spoken.Draft.Take ??= first;
-        limits &= spoken.Ask.Kind is null || !spoken.Ask.Sure;
+        // "which are from acme" of what was shown; "which is the biggest video" of all.
+        limits &= (spoken.Ask.Kind is null || !spoken.Ask.Sure) && !(which && spoken.Draft.SaysFiles);
         var hasWords = spoken.Draft.WordCount > 0;
         if ((any >= 0 && !hasWords && spoken.Draft.Places.Count == 0 && spoken.Draft.SpeaksOfFiles) || (the && !hasWords && !spoken.Ask.NamesAll && IsKindAlone(spoken.Draft)))
             (limits, asksAnew) = (true, false);

@@ -65,5 +65,5 @@ internal static class InsideRule
     }
 
     private static bool IsWord(Tokens tokens, int at) =>
-        tokens.Name(at).Length > 0 && (tokens[at].Length == 0 || !(AskPhrases.Stop.Contains(tokens[at]) || ExceptPhrases.Ends.Contains(tokens[at]) || AskPhrases.Changes.Contains(tokens[at]) || tokens[at] is "except" or "without" or "not" or "last" or "yesterday" or "today"));
+        tokens.Name(at).Length > 0 && !Array.Exists(OrderWords.Sorting, sorting => sorting.Book.Match(tokens, at) > 0) && (tokens[at].Length == 0 || !(AskPhrases.Stop.Contains(tokens[at]) || ExceptPhrases.Ends.Contains(tokens[at]) || AskPhrases.Changes.Contains(tokens[at]) || tokens[at] is "except" or "without" or "not" or "last" or "yesterday" or "today"));
 }

@@ -58,13 +58,14 @@ internal sealed class PlaceRule(Tokens tokens, Func<string, bool> isFolder)
     public bool IsHere { get; private set; }
 
     /// <summary>What was downloaded lies in Downloads, where there is such a folder and no other is said.</summary>
-    public void ReadDownloads()
+    public void ReadDownloads(Draft draft)
     {
         for (var at = 0; places.Count == 0 && at < tokens.Count; at++)
         {
             if ((tokens.Word(at) is "download" or "downloaded" or "downloading" || tokens[at] == "downloads") && isFolder("downloads"))
             {
                 places.Add((at, at + 1, "downloads"));
+                draft.SaysFiles = true;
                 tokens.Use(at, 1);
             }
         }

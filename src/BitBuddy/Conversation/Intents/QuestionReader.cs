@@ -48,7 +48,7 @@ internal sealed class QuestionReader(TimeProvider clock, Func<string, bool> isFo
         if (isList || tokens.Left.Any(token => token.Text.Contains('/')))
             places.ReadAlone();
         if (aspect != Aspect.Date)
-            places.ReadDownloads();
+            places.ReadDownloads(draft);
         places.Settle(draft);
         EitherRule.Read(tokens, draft);
         if (UnreadRule.IsIn(tokens, draft))
