@@ -77,13 +77,27 @@ double Run(string program, string[] words, out long most)
     most = 0;
     while (!process.WaitForExit(10))
     {
-        var line = File.Exists($"/proc/{process.Id}/status") ? File.ReadLines($"/proc/{process.Id}/status").FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)) : null;
-        most = line is null ? most : long.Parse(line.AsSpan(6).Trim().TrimEnd("kB").Trim(), CultureInfo.InvariantCulture) * 1024;
+        if (Peak(process.Id) is { } kilobytes)
+            most = kilobytes * 1024;
     }
 
     var seconds = Stopwatch.GetElapsedTime(begun).TotalSeconds;
     Check(process.ExitCode == 0, $"{program}: {process.StandardError.ReadToEnd()}");
     return seconds;
+}
+
+// Null where it has just ended.
+static long? Peak(int pid)
+{
+    try
+    {
+        var line = File.ReadLines($"/proc/{pid}/status").FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+        return line is null ? null : long.Parse(line.AsSpan(6).Trim().TrimEnd("kB").Trim(), CultureInfo.InvariantCulture);
+    }
+    catch (IOException)
+    {
+        return null;
+    }
 }
 
 int Option(string name, int usual) => Array.IndexOf(args, name) is var at and >= 0 ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : usual;

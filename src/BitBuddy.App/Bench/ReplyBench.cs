@@ -30,22 +30,12 @@ internal sealed class ReplyBench(Workbench bench)
     {
         bench.Tell("awake, head kept");
         await using var worker = await bench.WakeAsync(repack: false, keeps: true, cancellationToken);
-        // Room for the marks of any template, which count as kept.
-        var system = Kept - 40;
-        for (var i = 0; i < 4; i++)
-        {
-            var cached = (await FirstAsync(worker, await MakeAsync(i), cancellationToken)).Cached;
-            if (i % 2 == 1 && cached > 0)
-                system += Kept - cached;
-        }
-
-        // Once more, so that it is the head of this length that is there.
-        await FirstAsync(worker, await MakeAsync(4), cancellationToken);
+        var head = await ExactPrompt.HeadOfAsync(Kept, async (head, question) => (await FirstAsync(worker, await MakeAsync(head, question), cancellationToken)).Cached);
         var kept = 0;
         var (ours, plain) = await bench.AlternateAsync(
             async run =>
             {
-                var first = await FirstAsync(worker, await MakeAsync(5 + run), cancellationToken);
+                var first = await FirstAsync(worker, await MakeAsync(head, 5 + run), cancellationToken);
                 kept = first.Cached;
                 return first.Ms;
             },
@@ -53,7 +43,7 @@ internal sealed class ReplyBench(Workbench bench)
             cancellationToken);
         return BenchRow.Of("reply_kept_head", $"awake to first token, {kept} of {Prompt} tokens kept, beside none kept", "ms", ours, plain, new Bar(0.15, BarOf.RatioAtMost));
 
-        Task<ChatMessage[]> MakeAsync(int question) => ExactPrompt.MakeAsync(worker, system, Prompt, 1, question, cancellationToken);
+        Task<ChatMessage[]> MakeAsync(int head, int question) => ExactPrompt.MakeAsync(worker, head, Prompt, 1, question, cancellationToken);
     }
 
     /// <summary>From one head to another and back, as with two buddies in turn.</summary>
@@ -76,7 +66,7 @@ internal sealed class ReplyBench(Workbench bench)
         return BenchRow.Of("reply_restore", $"back to another buddy: restore, {kept} of {Prompt} tokens", "ms", restores, null, new Bar(5, BarOf.OursAtMost));
 
         async Task<FirstToken> AskAsync(int head, int question) =>
-            await FirstAsync(worker, await ExactPrompt.MakeAsync(worker, Kept, Prompt, head, question, cancellationToken), cancellationToken);
+            await FirstAsync(worker, await ExactPrompt.MakeAsync(worker, ExactPrompt.HeadOf(Kept), Prompt, head, question, cancellationToken), cancellationToken);
     }
 
     /// <summary>The second question of a talk, counted from Enter.</summary>

@@ -55,23 +55,13 @@ internal sealed class WakeBench(Workbench bench)
     private async Task<ChatMessage[][]> PromptsAsync(CancellationToken cancellationToken)
     {
         await using var counter = await bench.WakeAsync(repack: false, keeps: false, cancellationToken);
-        // Room for the marks of any template, which count as kept.
-        var system = Kept - 40;
-        // The first of a head computes and keeps it; the second finds it, and how much of the prompt that is can be seen.
-        for (var question = 0; question < 4; question++)
-        {
-            var cached = (await OnceAsync(await MakeAsync(question), cancellationToken)).Cached;
-            if (question % 2 == 1 && cached > 0)
-                system += Kept - cached;
-        }
-
-        await OnceAsync(await MakeAsync(4), cancellationToken);
+        var head = await ExactPrompt.HeadOfAsync(Kept, async (head, question) => (await OnceAsync(await MakeAsync(head, question), cancellationToken)).Cached);
         var prompts = new ChatMessage[bench.Runs][];
         for (var run = 0; run < prompts.Length; run++)
-            prompts[run] = await MakeAsync(5 + run);
+            prompts[run] = await MakeAsync(head, 5 + run);
         return prompts;
 
-        Task<ChatMessage[]> MakeAsync(int question) => ExactPrompt.MakeAsync(counter, system, Prompt, HeadSeed, question, cancellationToken);
+        Task<ChatMessage[]> MakeAsync(int head, int question) => ExactPrompt.MakeAsync(counter, head, Prompt, HeadSeed, question, cancellationToken);
     }
 
     private async Task<FirstToken> OnceAsync(ChatMessage[] prompt, CancellationToken cancellationToken)
