@@ -48,6 +48,7 @@ internal static class Cli
             IndexCommand.Create(session),
             BuddyCommand.Create(session),
             BrainCommand.Create(session),
+            FilesCommand.Create(session),
             UsageCommand.Create(session),
             ConfigCommand.Create(session),
             StatusCommand.Create(session),

@@ -74,7 +74,7 @@ public sealed class Buddy
         var intent = _parser.Parse(memory.Placed(question.Text), _last);
         if (intent.Kind == IntentKind.Unknown)
             intent = _parser.Parse(question.Text, _last);
-        var facts = await _finder.FindAsync(intent, question.Folders, question.Limit, cancellationToken);
+        var facts = await _finder.FindAsync(intent, question.Folders, question.Limit, cancellationToken, question.Progress);
         intent = intent with { Query = facts.Instead ?? intent.Query, Corrected = facts.Corrected };
         if (facts.Count is not null && facts.Intent != IntentKind.Status)
             _last = new LastShown(intent, facts.Files.Count);

@@ -100,7 +100,7 @@ public sealed class BuddyHost : IAsyncDisposable
     public FileContents Contents => Files.Contents;
 
     private IntentParser Parser => field ??= new IntentParser(_clock, Index.HasFolderNamed);
-    private FactFinder Facts => field ??= new FactFinder(Index, Files.Scan, Files.Freshness, () => Health(), _clock);
+    private FactFinder Facts => field ??= new FactFinder(Files, () => Health(), _clock);
     private Erasure Erasure => field ??= new Erasure(Home, Config, Run, Life, Files, _memories.Of, Notes, _clock);
 
     /// <summary>As <see cref="KnownFiles.PrepareAsync"/>. A brain chosen elsewhere meanwhile is the one from now on.</summary>
@@ -167,9 +167,10 @@ public sealed class BuddyHost : IAsyncDisposable
     public async Task<Facts> FindAsync(Question question, CancellationToken cancellationToken)
     {
         var intent = Parser.Parse(question.Text);
-        if (intent.Kind is not (IntentKind.Find or IntentKind.Count or IntentKind.List or IntentKind.Largest or IntentKind.Newest))
+        if (intent.Kind is not (IntentKind.Find or IntentKind.Count or IntentKind.List or IntentKind.Largest or IntentKind.Newest
+            or IntentKind.Duplicates or IntentKind.Versions or IntentKind.Stale or IntentKind.Tidy))
             intent = new Intent(IntentKind.Find, new FileQuery { Words = question.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries) });
-        var facts = await Facts.FindAsync(intent, question.Folders, question.Limit, cancellationToken);
+        var facts = await Facts.FindAsync(intent, question.Folders, question.Limit, cancellationToken, question.Progress);
         var hidden = Remembered.Nothing with { Hidden = Config.Load().Hidden };
         Files.Usage.NoteAnswer(intent, facts, keepsWords: !hidden.SpeaksOfHidden(question.Text));
         return facts;
@@ -187,7 +188,7 @@ public sealed class BuddyHost : IAsyncDisposable
         var memories = new Memories(memory, new SayingReader(Index.HasFolderNamed), Erasure, () => Config.Load().Hidden);
         var voice = new Voice(brain, memory.Replies, new RulesVoice(_clock), _clock);
         Health Look() => Health(folder?.Name);
-        var facts = new FactFinder(Index, Files.Scan, Files.Freshness, Look, _clock);
+        var facts = new FactFinder(Files, Look, _clock);
         return _lastMet = new Buddy(who, Parser, facts, voice, memories, Files.Usage, Choice, Look, _clock);
     }
 

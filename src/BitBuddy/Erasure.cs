@@ -113,6 +113,8 @@ internal sealed class Erasure(
                 notes.Add($"What {buddy.Name} has said before could not be forgotten now ({buddy.MemoryPath}); remove that file yourself.");
         }
 
+        if (!files.Hashes.Clear())
+            notes.Add($"What files came to could not be forgotten now ({home.HashesFile}); remove that file yourself.");
         if (!files.Usage.Forget(files.Index.Has))
             notes.Add($"What was asked and opened could not be forgotten now ({home.UsageFile}); remove that file yourself.");
         StatesFolder.Clear(home);

@@ -30,6 +30,8 @@ public sealed class KnownFiles : IDisposable
         });
         Usage = new UsageStore(new UsageDatabase(home.UsageFile), clock);
         notes.Watch(() => Usage.Note);
+        Hashes = new HashStore(new HashDatabase(home.HashesFile), clock);
+        notes.Watch(() => Hashes.Note);
         _scan = new Lazy<FileScan>(() => new FileScan(Index, home.Root, () => Folders.Hidden));
     }
 
@@ -51,6 +53,14 @@ public sealed class KnownFiles : IDisposable
     public ReaderStart? Reader { get; set; }
 
     internal Freshness Freshness => field ??= new Freshness(Index, Scan);
+
+    /// <summary>What files came to, so that they are not read twice.</summary>
+    internal HashStore Hashes { get; }
+
+    internal FileInsight Insight => field ??= new FileInsight(Index, Hashes);
+
+    /// <summary>Where the disk goes: a folder's tree, so many levels deep; null where it is not known.</summary>
+    public MapFolder? Map(string folder, int depth) => new DiskMap(Index).Of(folder, depth);
 
     /// <summary>
     /// Makes the named folders known and looks through those never looked through before. Answers with the folders a question
@@ -110,6 +120,7 @@ public sealed class KnownFiles : IDisposable
         if (_index.IsValueCreated)
             Index.Dispose();
         Usage.Dispose();
+        Hashes.Dispose();
     }
 
     private async Task<ScanResult> ScanAsync(string folder, IProgress<ScanProgress>? progress, CancellationToken cancellationToken)

@@ -51,12 +51,20 @@ internal static class AskCommand
         session.SayNotes();
 
         if (json)
-            session.Terminal.Out.WriteLine(AppJson.Print(AskJson.Of(await LastAsync(buddy.AskAsync(question, cancellationToken)))));
+            await PrintAsync(session, buddy, question, cancellationToken);
         else
             await Common.DrawReplyAsync(session, buddy, question, cancellationToken);
         session.SayNotes();
         await host.CatchUpAsync(question.Folders, Common.CatchUpBudget, cancellationToken);
         return (int)ExitCode.Ok;
+    }
+
+    private static async Task PrintAsync(Session session, Buddy buddy, Question question, CancellationToken cancellationToken)
+    {
+        var progress = new InsightProgressLine(session.Terminal, session.Clock);
+        var reply = await LastAsync(buddy.AskAsync(question with { Progress = progress }, cancellationToken));
+        progress.Clear();
+        session.Terminal.Out.WriteLine(AppJson.Print(AskJson.Of(reply)));
     }
 
     private static async Task<Reply> LastAsync(IAsyncEnumerable<ReplyPart> parts)

@@ -34,6 +34,7 @@ namespace BitBuddy.App.Json;
 [JsonSerializable(typeof(TuneJson))]
 [JsonSerializable(typeof(UsageJson))]
 [JsonSerializable(typeof(OpenedJson))]
+[JsonSerializable(typeof(MapJson))]
 internal sealed partial class AppJson : JsonSerializerContext
 {
     private static readonly AppJson Printed = With(indented: true);

@@ -68,6 +68,13 @@ internal readonly record struct CacheKey(string Sha256)
         fields.AddAll(facts.Folders);
         Add(fields, facts.Files);
         Add(fields, facts.Near);
+        if (facts.Insight is { } insight)
+        {
+            fields.Add(insight.GroupCount, insight.Wasted, insight.Since?.UtcDateTime.Date, insight.OpeningIsKnown, insight.Changes?.Added, insight.Changes?.Changed);
+            foreach (var group in insight.Groups)
+                fields.Add(group.What, group.Kind, group.Count, group.Bytes, group.Wasted);
+        }
+
         // As said, so that a disk that breathes is the same disk.
         fields.Add(facts.Health is null ? 0 : 1);
         if (facts.Health is { } health)

@@ -34,6 +34,9 @@ public sealed record Facts
     /// <summary>The first matches, up to the limit asked for.</summary>
     public IReadOnlyList<FileEntry> Files { get; init; } = [];
 
+    /// <summary>What was found out beyond finding them: groups (duplicates, versions, what is worth tidying), since when files are stale, what changed.</summary>
+    public Insight? Insight { get; init; }
+
     /// <summary>Only for <see cref="IntentKind.Status"/>.</summary>
     public Health? Health { get; init; }
 }

@@ -66,6 +66,9 @@ public sealed class FileIndex : IDisposable
     public FileMatches Search(FileQuery query, int limit, CancellationToken cancellationToken) =>
         Use(() => _search.Search(query, limit, cancellationToken));
 
+    /// <summary>The rows of all matches in the order asked for.</summary>
+    internal IReadOnlyList<FoundFile> Rows(FileQuery query, CancellationToken cancellationToken) => Use(() => _search.Rows(query, cancellationToken));
+
     /// <summary>What comes nearest to a query that found nothing.</summary>
     public IReadOnlyList<FileEntry> Near(FileQuery query, int limit) => UseOrAnew(() => new NearMisses(new SimilarWords(_database, _blocks), _search).Find(query, limit));
 
@@ -178,6 +181,9 @@ public sealed class FileIndex : IDisposable
 
     /// <summary>No more files than this are known; costs nothing.</summary>
     internal long MostFiles() => Use(() => _database.Sql("SELECT max(row) FROM files").With().Number() ?? 0);
+
+    /// <summary>Asks the tables themselves.</summary>
+    internal T Read<T>(Func<IndexDatabase, FolderTable, T> work) => Use(() => work(_database, _folders));
 
     /// <summary>True for the id of a file that is known.</summary>
     internal bool Has(long uid) => UseOrAnew(() => _files.Holder(uid) is not null);

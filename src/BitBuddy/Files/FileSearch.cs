@@ -13,7 +13,7 @@ internal sealed class FileSearch(IndexDatabase database, BlockTable blocks, Fold
 
     public FileMatches Search(FileQuery query, int limit, CancellationToken cancellationToken)
     {
-        var asked = new BlockQuery(query, blocks, some => new QueryFilter(some, folders, Tree, contents.Matching(some)), word => Tree().Below(Tree().Named(name => name.IndexOf(word) >= 0)));
+        var asked = Asked(query);
         var skip = Math.Max(query.Skip, 0);
         var found = new FirstFound(FoundFile.By(query.Order), (int)Math.Min((long)Math.Max(query.Take ?? limit, 0) + skip, int.MaxValue));
         var (count, bytes) = asked.IsNever ? default : Count(query, asked, found, cancellationToken);
@@ -27,6 +27,18 @@ internal sealed class FileSearch(IndexDatabase database, BlockTable blocks, Fold
 
         static Int128 Sum(IEnumerable<FoundFile> files) => files.Aggregate(Int128.Zero, (sum, file) => sum + file.Bytes);
     }
+
+    /// <summary>The rows of all matches in the order asked for.</summary>
+    public IReadOnlyList<FoundFile> Rows(FileQuery query, CancellationToken cancellationToken)
+    {
+        var (asked, found) = (Asked(query), new FirstFound(FoundFile.By(query.Order), int.MaxValue));
+        if (!asked.IsNever)
+            Count(query, asked, found, cancellationToken);
+        return found.Take();
+    }
+
+    private BlockQuery Asked(FileQuery query) =>
+        new(query, blocks, some => new QueryFilter(some, folders, Tree, contents.Matching(some)), word => Tree().Below(Tree().Named(name => name.IndexOf(word) >= 0)));
 
     private (long Count, Int128 Bytes) Count(FileQuery query, BlockQuery asked, FirstFound found, CancellationToken cancellationToken)
     {

@@ -25,7 +25,7 @@ public sealed class AskedTree : IAsyncLifetime
         await _host.PrepareAsync([Root], progress: null, CancellationToken.None);
         await _host.Files.Contents.ReadAsync(progress: null, CancellationToken.None);
         Parser = new IntentParser(_clock, _host.Index.HasFolderNamed);
-        _finder = new FactFinder(_host.Index, _host.Files.Scan, _host.Files.Freshness, () => _host.Health(), _clock);
+        _finder = new FactFinder(_host.Files, () => _host.Health(), _clock);
     }
 
     public async ValueTask DisposeAsync()

@@ -27,6 +27,8 @@ internal sealed class ReplySlots(TimeProvider clock)
             Health(slots, health);
         if (facts.Count is { } count)
             Matches(slots, count, intent, facts, turn);
+        if (facts.Insight is { } insight)
+            InsightSlots.Add(slots, facts, insight, clock);
         if (facts.Corrected?.Split(" -> ") is [var wrong, var right])
             (slots["wrong"], slots["right"]) = (SpokenList.Quoted(wrong), SpokenList.Quoted(right));
         if (facts.IsMentioned)

@@ -4,7 +4,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace BitBuddy.Files.Contents;
 
-/// <summary>Opens a known file to be read: no link is followed, nothing is waited for, and it must be an ordinary file.</summary>
+/// <summary>
+/// Opens a known file to be read: no link is followed, nothing is waited for, and it must be an ordinary file. The time it was last
+/// opened stays the user's, where the file is.
+/// </summary>
 internal static class OpenFile
 {
     /// <summary>The file and what the system says of it; null where it cannot be opened.</summary>
@@ -14,7 +17,13 @@ internal static class OpenFile
             return OfManaged(path);
         int file;
         fixed (byte* pointer = (byte[])[.. path, 0])
-            file = Libc.Open(pointer, Libc.ReadOnly | Libc.CloseOnExec | Libc.NonBlocking | Libc.NoFollow, 0);
+        {
+            var flags = Libc.ReadOnly | Libc.CloseOnExec | Libc.NonBlocking | Libc.NoFollow;
+            file = Libc.Open(pointer, flags | Libc.NoAccessTime, 0);
+            if (file < 0)
+                file = Libc.Open(pointer, flags, 0);
+        }
+
         if (file < 0)
             return null;
         var handle = new SafeFileHandle(file, ownsHandle: true);
