@@ -42,6 +42,8 @@ internal static class Cli
             AskCommand.Create(session),
             ChatCommand.Create(session),
             FindCommand.Create(session),
+            OpenCommand.Create(session),
+            OpenCommand.CreateReveal(session),
             FoldersCommand.Create(session),
             IndexCommand.Create(session),
             BuddyCommand.Create(session),

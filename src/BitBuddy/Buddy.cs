@@ -24,6 +24,7 @@ public sealed class Buddy
     private readonly Func<Health> _health;
     private readonly TimeProvider _clock;
     private Talk _talk = Talk.Empty;
+    private LastShown? _last;
     private long _known;
     private int _turn;
 
@@ -62,7 +63,7 @@ public sealed class Buddy
         var watch = new ReplyClock(_clock, question.AskedAt);
         var memory = _memories.Recall();
         // What was forgotten must not live on in the talk.
-        (_talk, _known) = (memory.Version == _known ? _talk : Talk.Empty, memory.Version);
+        (_talk, _last, _known) = memory.Version == _known ? (_talk, _last, _known) : (Talk.Empty, null, memory.Version);
         if (_memories.Read(question.Text) is { } saying)
         {
             await foreach (var part in HearAsync(question, saying, memory, watch, cancellationToken))
@@ -70,10 +71,13 @@ public sealed class Buddy
             yield break;
         }
 
-        var intent = _parser.Parse(memory.Placed(question.Text));
+        var intent = _parser.Parse(memory.Placed(question.Text), _last);
         if (intent.Kind == IntentKind.Unknown)
-            intent = _parser.Parse(question.Text);
+            intent = _parser.Parse(question.Text, _last);
         var facts = await _finder.FindAsync(intent, question.Folders, question.Limit, cancellationToken, question.Progress);
+        intent = intent with { Query = facts.Instead ?? intent.Query, Corrected = facts.Corrected };
+        if (facts.Count is not null && facts.Intent != IntentKind.Status)
+            _last = new LastShown(intent, facts.Files.Count);
         watch.FactsFound();
         yield return new ReplyPart.FactsFound(facts);
 

@@ -1,6 +1,7 @@
 using BitBuddy.Brains;
 using BitBuddy.Conversation;
 using BitBuddy.Files;
+using BitBuddy.Opening;
 using BitBuddy.Files.Contents;
 using BitBuddy.Files.Contents.Readers;
 using BitBuddy.Personalities;
@@ -157,6 +158,10 @@ public sealed class BuddyHost : IAsyncDisposable
         Config.TryChange(old => old.Brain == brain.Sha256 ? old with { Brain = null } : old);
         return true;
     }
+
+    /// <inheritdoc cref="FileOpener.OpenAsync"/>
+    public Task<OpenedFile> OpenAsync(OpenWish wish, CancellationToken cancellationToken) =>
+        new FileOpener(Index, Files.Usage, new Desktop(_clock)).OpenAsync(wish.Number, wish.Reveals, cancellationToken);
 
     /// <summary>The facts alone, of files whatever the words mean besides.</summary>
     public async Task<Facts> FindAsync(Question question, CancellationToken cancellationToken)

@@ -25,6 +25,7 @@ public sealed class KnownFiles : IDisposable
             var index = FileIndex.Open(keeps ? home.IndexFile : null, clock);
             if (keeps)
                 notes.Watch(() => index.Note);
+            index.Weights = () => Usage!.Weights();
             return index;
         });
         Usage = new UsageStore(new UsageDatabase(home.UsageFile), clock);

@@ -37,6 +37,12 @@ internal static class AskCommand
     {
         question.Check();
         var host = session.Host;
+        if (OpenWish.Read(question.Text) is { } wish)
+        {
+            await OpenCommand.RunAsync(session, wish, json, cancellationToken);
+            return (int)ExitCode.Ok;
+        }
+
         using (var progress = new ScanProgressLine(session.Terminal, session.Clock))
             question = question with { Folders = await host.PrepareAsync(folders, progress, cancellationToken, host.ChosenBuddy(buddyName)?.Name) };
         using (var percent = new PercentLine(session.Terminal, "Checking the brain"))

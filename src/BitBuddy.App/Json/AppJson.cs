@@ -33,6 +33,7 @@ namespace BitBuddy.App.Json;
 [JsonSerializable(typeof(SettingJson))]
 [JsonSerializable(typeof(TuneJson))]
 [JsonSerializable(typeof(UsageJson))]
+[JsonSerializable(typeof(OpenedJson))]
 [JsonSerializable(typeof(MapJson))]
 internal sealed partial class AppJson : JsonSerializerContext
 {

@@ -6,7 +6,8 @@ namespace BitBuddy.App.Json;
 internal sealed record FactsJson(
     long? Count, long? Bytes, IReadOnlyList<string> Folders, string AsOf, string? Corrected,
     IReadOnlyList<FileJson> Near, IReadOnlyList<FileJson> Files,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HealthJson? Health)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HealthJson? Health,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Mentioned)
 {
     /// <summary>Duplicates, versions, what is worth tidying: the groups of the listed files.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -30,7 +31,7 @@ internal sealed record FactsJson(
 
     public static FactsJson Of(Facts facts) => new(
         facts.Count, facts.Bytes, facts.Folders, Words.Of(facts.AsOf), facts.Corrected,
-        [.. facts.Near.Select(FileJson.Of)], [.. facts.Files.Select(FileJson.Of)], HealthJson.Of(facts.Health))
+        [.. facts.Near.Select(FileJson.Of)], [.. facts.Files.Select(FileJson.Of)], HealthJson.Of(facts.Health), facts.IsMentioned)
     {
         Groups = facts.Insight is { GroupCount: not null } grouped ? [.. grouped.Groups.Select(GroupJson.Of)] : null,
         GroupCount = facts.Insight?.GroupCount,

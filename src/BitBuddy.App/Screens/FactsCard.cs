@@ -11,6 +11,8 @@ internal static class FactsCard
     {
         if (facts.Corrected is { } corrected)
             terminal.Say($"(read as {corrected})");
+        if (facts.IsMentioned)
+            terminal.Say("(no name matches; the texts of these do)");
         if (facts.Health is { } health)
             terminal.Say($"{Said.Count(health.Files, "file", "files")} in {Said.Count(health.Folders, "folder", "folders")}, "
                 + $"{Said.Size(health.Bytes)}; {Said.Size(health.DiskFree)} of {Said.Size(health.DiskTotal)} free");

@@ -53,8 +53,24 @@ public sealed class FactFinder
             return new Facts { Intent = intent.Kind, Count = 0, Bytes = 0, AsOf = clock.GetUtcNow(), Corrected = intent.Corrected };
         var asOf = freshness.Check(folders, Freshness.DefaultBudget);
         var query = intent.Query with { Folders = folders };
-        var matches = freshness.Confirm(query, limit, index.Search(query, limit, cancellationToken), cancellationToken);
-        return new Facts
+        var matches = Ask(query);
+        foreach (var other in matches.Count > 0 ? [] : new OtherWays(index, query).All())
+        {
+            if (Ask(other.Query) is not { Count: > 0 } found)
+                continue;
+            return Of(found) with
+            {
+                Corrected = other.Corrected is null ? intent.Corrected : intent.Corrected is null ? other.Corrected : $"{intent.Corrected}, {other.Corrected}",
+                Instead = other.Query with { Folders = intent.Query.Folders },
+                IsMentioned = other.IsMentioned,
+            };
+        }
+
+        return Of(matches) with { Near = matches.Count == 0 ? Freshness.Refresh(index.Near(query, NearLimit)) : [] };
+
+        FileMatches Ask(FileQuery query) => freshness.Confirm(query, limit, index.Search(query, limit, cancellationToken), cancellationToken);
+
+        Facts Of(FileMatches matches) => new()
         {
             Intent = intent.Kind,
             Count = matches.Count,
@@ -63,7 +79,6 @@ public sealed class FactFinder
             AsOf = asOf,
             Corrected = intent.Corrected,
             Files = matches.Files,
-            Near = matches.Count == 0 ? Freshness.Refresh(index.Near(query, NearLimit)) : [],
             Insight = ChangesOf(intent.Kind, query, matches, cancellationToken),
         };
     }

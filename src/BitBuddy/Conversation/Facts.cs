@@ -22,6 +22,12 @@ public sealed record Facts
 
     public string? Corrected { get; init; }
 
+    /// <summary>What was really asked of the index, where that is not what the question says: a slip put right, texts instead of names.</summary>
+    public FileQuery? Instead { get; init; }
+
+    /// <summary>No name holds the words that were asked for; these files' texts do.</summary>
+    public bool IsMentioned { get; init; }
+
     /// <summary>Near misses; never part of <see cref="Files"/>.</summary>
     public IReadOnlyList<FileEntry> Near { get; init; } = [];
 

@@ -70,7 +70,16 @@ public sealed class FileIndex : IDisposable
     internal IReadOnlyList<FoundFile> Rows(FileQuery query, CancellationToken cancellationToken) => Use(() => _search.Rows(query, cancellationToken));
 
     /// <summary>What comes nearest to a query that found nothing.</summary>
-    public IReadOnlyList<FileEntry> Near(FileQuery query, int limit) => UseOrAnew(() => new NearMisses(_database, _blocks, _search).Find(query, limit));
+    public IReadOnlyList<FileEntry> Near(FileQuery query, int limit) => UseOrAnew(() => new NearMisses(new SimilarWords(_database, _blocks), _search).Find(query, limit));
+
+    /// <summary>Words of known names that are one slip away from this one.</summary>
+    public IReadOnlyCollection<string> Similar(string word) => UseOrAnew(() => new SimilarWords(_database, _blocks).To(NameFold.Fold(word)));
+
+    /// <summary>Where a file is now; null when it is known no more.</summary>
+    internal byte[]? PathOf(long uid) => UseOrAnew(() => _files.Holder(uid) is { } holder ? PathText.Join(_folders.PathOf(holder.Folder, []), holder.Name) : null);
+
+    /// <summary>How much each file matters to the user, by its id, from 0; the more it does the earlier it comes among equals.</summary>
+    internal Func<IReadOnlyDictionary<long, double>>? Weights { set => _search.Weights = value; }
 
     /// <summary>How many files the folders hold; no folder given: all known ones.</summary>
     public (long Files, long Bytes) Totals(IReadOnlyList<string> folders)

@@ -8,41 +8,50 @@ internal sealed class FileSearch(IndexDatabase database, BlockTable blocks, Fold
 {
     private (object State, FolderTree Tree)? _tree;
 
+    /// <summary>How much each file matters to the user; among matches of equal rank the more it does the earlier it comes.</summary>
+    public Func<IReadOnlyDictionary<long, double>>? Weights { get; set; }
+
     public FileMatches Search(FileQuery query, int limit, CancellationToken cancellationToken)
     {
-        var asked = query.Words.Select(NameFold.Fold).Where(word => word.Length > 0).Distinct().ToArray();
-        var words = asked.Select(WordSearch.Bytes).OfType<byte[]>().ToArray();
-        var filter = new QueryFilter(query, folders, Tree, contents.Matching(query));
-        var found = new FirstFound(FoundFile.By(query.Order), query.Take ?? limit);
-        var (count, bytes) = words.Length < asked.Length ? default : Count(query, words, filter, found, cancellationToken);
+        var asked = Asked(query);
+        var skip = Math.Max(query.Skip, 0);
+        var found = new FirstFound(FoundFile.By(query.Order), (int)Math.Min((long)Math.Max(query.Take ?? limit, 0) + skip, int.MaxValue));
+        var (count, bytes) = asked.IsNever ? default : Count(query, asked, found, cancellationToken);
         var first = found.Take();
+        var skipped = first.Take(skip).ToList();
+        (count, bytes) = (count - skipped.Count, bytes - Sum(skipped));
+        first = [.. first.Skip(skip)];
         if (query.Take is { } take && take < count)
-            (count, bytes) = (Math.Max(take, 0), first.Aggregate(Int128.Zero, (sum, file) => sum + file.Bytes));
+            (count, bytes) = (Math.Max(take, 0), Sum(first));
         return new(count, (long)Int128.Min(bytes, long.MaxValue), contents.WithSnippets(query, Entries(first.Take(limit))));
+
+        static Int128 Sum(IEnumerable<FoundFile> files) => files.Aggregate(Int128.Zero, (sum, file) => sum + file.Bytes);
     }
 
     /// <summary>The rows of all matches in the order asked for.</summary>
     public IReadOnlyList<FoundFile> Rows(FileQuery query, CancellationToken cancellationToken)
     {
-        var asked = query.Words.Select(NameFold.Fold).Where(word => word.Length > 0).Distinct().ToArray();
-        var words = asked.Select(WordSearch.Bytes).OfType<byte[]>().ToArray();
-        var found = new FirstFound(FoundFile.By(query.Order), int.MaxValue);
-        if (words.Length == asked.Length)
-            Count(query, words, new QueryFilter(query, folders, Tree, contents.Matching(query)), found, cancellationToken);
+        var (asked, found) = (Asked(query), new FirstFound(FoundFile.By(query.Order), int.MaxValue));
+        if (!asked.IsNever)
+            Count(query, asked, found, cancellationToken);
         return found.Take();
     }
 
-    private (long Count, Int128 Bytes) Count(FileQuery query, byte[][] words, QueryFilter filter, FirstFound found, CancellationToken cancellationToken)
+    private BlockQuery Asked(FileQuery query) =>
+        new(query, blocks, some => new QueryFilter(some, folders, Tree, contents.Matching(some)), word => Tree().Below(Tree().Named(name => name.IndexOf(word) >= 0)));
+
+    private (long Count, Int128 Bytes) Count(FileQuery query, BlockQuery asked, FirstFound found, CancellationToken cancellationToken)
     {
-        var inside = Array.ConvertAll(words, word => Tree().Below(Tree().Named(name => name.IndexOf(word) >= 0)));
-        var rank = query.Order == FileOrder.Relevance && words.Length > 0 ? new NameRank(words) : null;
+        var ranks = query.Order == FileOrder.Relevance ? asked.Ranks : null;
+        var weights = ranks is null ? null : Weights?.Invoke();
+        var needsNames = asked.NeedsNames || query.Order == FileOrder.Name;
         var (count, bytes) = (0L, Int128.Zero);
         Span<ulong> slots = stackalloc ulong[FileBlock.Slots / 64];
         for (long block = 0, last = blocks.Count(); block < last; block++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var names = words.Length > 0 || filter.NeedsNames ? blocks.Names(block) : [];
-            if (!Candidates(block, names, words, inside, slots))
+            var names = needsNames ? blocks.Names(block) : [];
+            if (!asked.Candidates(block, names, slots))
                 continue;
             var facts = blocks.Facts(block);
             for (var (slot, named) = (Next(slots, 0), 0); slot < facts.Length; slot = Next(slots, slot + 1))
@@ -51,45 +60,19 @@ internal sealed class FileSearch(IndexDatabase database, BlockTable blocks, Fold
                     names = names[(names.IndexOf((byte)0) + 1)..];
                 var name = names.IsEmpty ? names : names[..Math.Max(names.IndexOf((byte)0), 0)];
                 ref readonly var file = ref facts[slot];
-                if (file.Folder == 0 || !filter.Fits(file, name))
+                if (file.Folder == 0 || !asked.Fits(slot, file, name))
                     continue;
                 count++;
                 bytes += file.Bytes;
-                found.Add(new(block * FileBlock.Slots + slot, file.Bytes, file.ModifiedNs, file.Uid, rank?.Of(name) ?? 0));
+                found.Add(new(block * FileBlock.Slots + slot, file.Bytes, file.ModifiedNs, file.Uid, ranks?.Of(name) ?? 0)
+                {
+                    Weight = weights?.GetValueOrDefault(file.Uid) ?? 0,
+                    Name = query.Order == FileOrder.Name ? name.ToArray() : null,
+                });
             }
         }
 
         return (count, bytes);
-    }
-
-    // The slots where each word stands in the name or in a folder on the path; false when there are none.
-    private bool Candidates(long block, ReadOnlySpan<byte> names, byte[][] words, FolderSet[] inside, Span<ulong> slots)
-    {
-        slots.Fill(ulong.MaxValue);
-        Span<ulong> one = stackalloc ulong[FileBlock.Slots / 64];
-        for (var i = 0; i < words.Length; i++)
-        {
-            one.Clear();
-            WordSearch.Mark(names, words[i], one);
-            if (!inside[i].IsEmpty)
-                Mark(blocks.Facts(block), inside[i], one);
-            var left = 0UL;
-            for (var part = 0; part < slots.Length; part++)
-                left |= slots[part] &= one[part];
-            if (left == 0)
-                return false;
-        }
-
-        return true;
-    }
-
-    private static void Mark(ReadOnlySpan<FileFacts> facts, FolderSet folders, Span<ulong> slots)
-    {
-        for (var slot = 0; slot < facts.Length; slot++)
-        {
-            if (folders.Has(facts[slot].Folder))
-                slots[slot / 64] |= 1UL << (slot % 64);
-        }
     }
 
     private static int Next(ReadOnlySpan<ulong> slots, int from)

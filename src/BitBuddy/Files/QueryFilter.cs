@@ -54,7 +54,8 @@ internal sealed class QueryFilter
     {
         foreach (var (kind, ending) in _endings)
         {
-            if ((kind == FileKind.Other || kind == fileKind) && name.EndsWith(ending))
+            // "." alone: a name without any ending.
+            if ((kind == FileKind.Other || kind == fileKind) && (ending.Length == 1 ? name[1..].IndexOf(ending) < 0 : name.EndsWith(ending)))
                 return true;
         }
 

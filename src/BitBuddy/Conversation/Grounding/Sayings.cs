@@ -27,7 +27,7 @@ internal sealed record Sayings
                 .. Since(facts, clock), .. MovesNothing(facts, personality),
                 .. mood.Causes.SelectMany(cause => (string[])[cause.Because, cause.Cure]),
             ]),
-            Quotable = [.. facts.Corrected?.Split(" -> ") ?? [], string.Join(' ', query.Words), .. query.Words, GuardPhrases.AddFolder],
+            Quotable = [.. facts.Corrected?.Split(" -> ") ?? [], string.Join(' ', query.Words), .. query.Words, .. query.Inside, .. query.Either.SelectMany(words => words.Append(string.Join(' ', words))), .. query.Except.SelectMany(except => except.Words.Concat(except.Places)), GuardPhrases.AddFolder],
             Places = query.Places,
         };
     }

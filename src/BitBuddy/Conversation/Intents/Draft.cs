@@ -30,6 +30,9 @@ internal sealed class Draft
     /// <summary>It says what to sort by, and not which is the most of all.</summary>
     public bool IsSorted { get; set; }
 
+    /// <summary>"on this computer" was said, so that a name is of a file.</summary>
+    public bool IsHere { get; set; }
+
     /// <summary>Something was said that a query cannot hold.</summary>
     public bool IsUnread { get; set; }
 
@@ -46,7 +49,7 @@ internal sealed class Draft
     /// <summary>Something was said that only makes sense of files.</summary>
     public bool SpeaksOfFiles =>
         SaysFiles || Places.Count + Except.Count + Inside.Count > 0 || MinBytes is not null || MaxBytes is not null || Order != FileOrder.Relevance
-        || words.Exists(word => KnownExtensions.EndsFileName(word));
+        || (IsHere && WordCount > 0) || words.Exists(word => KnownExtensions.EndsFileName(word));
 
     /// <summary>"png images" are those of the images that are pngs; "pngs and images" (listed) all of both.</summary>
     public void Add(FileWord word, bool listed)
@@ -91,6 +94,6 @@ internal sealed class Draft
         Either = Either,
         Except = Except,
         Inside = Inside,
-        Taken = Taken && HasTime,
+        Taken = Taken && HasTime && (kinds.Count + extensions.Count == 0 ? WordCount == 0 : kinds.Concat(extensions.Select(KindOf)).All(kind => kind is FileKind.Image or FileKind.Video)),
     };
 }

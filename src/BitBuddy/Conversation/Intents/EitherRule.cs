@@ -22,11 +22,14 @@ internal static class EitherRule
                 items.Insert(0, Words(tokens, start, end));
             }
 
+            items.RemoveAll(item => item.Length == 0);
             var next = at;
             while (IsJoint(tokens, next) || (next > at && next < tokens.Count && tokens.IsNext(next) && IsName(tokens, next)))
             {
                 var from = IsJoint(tokens, next) ? next + 1 : next;
-                for (next = from; next < tokens.Count && IsName(tokens, next) && (next == from || !tokens.IsNext(next));)
+                while (tokens[from] is "the" or "my" or "a" or "an" or "our" or "some")
+                    from++;
+                for (next = from; next < tokens.Count && (IsName(tokens, next) || (next > from && AskPhrases.Changes.Contains(tokens[next]))) && (next == from || !tokens.IsNext(next));)
                     next++;
                 if (next > from)
                     items.Add(Words(tokens, from, next));
@@ -34,7 +37,7 @@ internal static class EitherRule
                     break;
             }
 
-            if (items.Count < 2 || items[0].Length == 0 || draft.Either.Count > 0)
+            if (items.Count < 2 || draft.Either.Count > 0)
                 continue;
             draft.Either.AddRange(items);
             tokens.Use(start, next - start);
@@ -43,7 +46,7 @@ internal static class EitherRule
 
     // "or"; "and" between two plurals, for "salt and pepper" is one name.
     private static bool IsJoint(Tokens tokens, int at) =>
-        tokens[at] == "or" ? IsName(tokens, at - 1) || IsName(tokens, at + 1)
+        tokens[at] == "or" ? IsName(tokens, at - 1)
         : tokens[at] is "and" or "&" && IsName(tokens, at - 1) && IsName(tokens, at + 1) && Plurals.IsPlural(tokens[at - 1]) && Plurals.IsPlural(tokens[at + 1]);
 
     private static string[] Words(Tokens tokens, int start, int end) =>

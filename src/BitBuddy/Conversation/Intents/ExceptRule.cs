@@ -27,6 +27,9 @@ internal sealed class ExceptRule(Tokens tokens, Func<Tokens, Draft?> read)
                 continue;
             }
 
+            // "over 1 MB but under 1 GB"
+            if (marker == 0 && tokens[at] == "but" && ExceptPhrases.Ends.Contains(tokens[at + 1]))
+                tokens.Use(at, 1);
             if (marker == 0)
                 continue;
             var end = End(at + marker);
@@ -47,8 +50,8 @@ internal sealed class ExceptRule(Tokens tokens, Func<Tokens, Draft?> read)
     private int Marker(int at)
     {
         var marker = ExceptPhrases.Markers.Match(tokens, at);
-        if (marker == 0 && at > 0 && !tokens.IsUsed(at - 1))
-            marker = ExceptPhrases.But.Match(tokens, at);
+        if (marker == 0 && at > 0)
+            marker = ExceptPhrases.But.Match(tokens, at) is var but && ExceptPhrases.Ends.Contains(tokens[at + but]) ? 0 : but;
         // "not more than 5 MB" is a size, "invoice no 1234" a number.
         if (marker == 0 || SizeWords.AtMost.Match(tokens, at) > 0 || SizeWords.AtLeast.Match(tokens, at) > 0
             || (tokens[at] == "not" && tokens.Word(at - 1) is "do" or "does" or "did" or "can" or "could" or "will" or "would" or "should" or "why")
@@ -79,6 +82,9 @@ internal sealed class ExceptRule(Tokens tokens, Func<Tokens, Draft?> read)
         {
             if (ExceptPhrases.Ends.Contains(tokens[at]) && !tokens.IsNext(at) && !IsWithin(at))
                 break;
+            // "not in Uni and over 1 GB"
+            if (ExceptPhrases.Ends.Contains(tokens[at]) && tokens.IsNext(at) && tokens.Word(start) != tokens[at])
+                return IsJoint(at - 1) ? at - 1 : at;
             if (Marker(at) > 0 && tokens[at] != "no")
                 break;
         }
@@ -117,6 +123,9 @@ internal sealed class ExceptRule(Tokens tokens, Func<Tokens, Draft?> read)
         if (start >= end || read(tokens.Part(start, end, before)) is not { IsUnread: false } draft)
             return null;
         var query = draft.ToQuery() with { Order = FileOrder.Relevance, Take = null };
+        // "except December"
+        if (before is null && query is { Words: [var word] } && Enumerable.Range(start, end - start).Any(at => tokens[at] == word) && (CalendarWords.Month(word) > 0 || CalendarWords.Year(word) > 0 || CalendarWords.Weekday(word) is not null) && Dimensions(query) == 1)
+            return Part(start, end, "in");
         return Dimensions(query) > 0 && draft is { Order: FileOrder.Relevance, Take: null, Except.Count: 0 } ? query : null;
     }
 

@@ -25,23 +25,45 @@ internal sealed class FollowUpRule(TimeProvider clock, Func<string, bool> isFold
             (narrows, opener) = (later, weak + later);
         var points = Enumerable.Range(0, tokens.Count).Any(at => FollowPhrases.Pointers.Contains(tokens[at]));
         var pronoun = Enumerable.Range(0, tokens.Count).Any(at => FollowPhrases.Pronouns.Contains(tokens[at]));
+        // "anything over 1 GB?" among what was shown; "show me the pdfs" of them.
+        var any = tokens[start] is "any" or "anything" or "something" ? start : -1;
+        var the = Enumerable.Range(0, tokens.Count).Any(at => tokens[at] == "the" && KindRule.Match(tokens, at + 1).Word is not null);
+        var alternative = tokens[start] == "or";
         tokens.Use(start, opener);
+        while (FollowPhrases.Tail.Contains(tokens[tokens.Count - 1]))
+            tokens = tokens.Part(0, tokens.Count - 1);
         if (Summary(tokens, pronoun) is { } summary)
             return summary;
-        var place = Ordinal(tokens);
+        var only = tokens.FirstFree();
+        // "and 2024?", "May?"
+        if (new PeriodReader(tokens, new LocalCalendar(clock)).Read(only) is { } period && only + period.Length == tokens.Count)
+            tokens = tokens.Part(only, tokens.Count, "in");
+        var first = First(tokens);
+        var place = first > 0 ? 0 : Ordinal(tokens);
+        var which = tokens[tokens.FirstFree()] is "which" or "that";
+        var limits = FollowPhrases.Limits.Contains(tokens[tokens.FirstFree()]);
 
         var spoken = new QuestionReader(clock, isFolder, By()).Read(tokens);
         if (spoken is null)
             return null;
         var asksAnew = spoken.HasNoun && spoken.Ask.Kind == IntentKind.Find && spoken.Ask.Sure && !points;
-        var leans = shifts > 0 || narrows > 0 ? !asksAnew : points || place > 0 || (spoken.HasNoun ? weak > 0 && !asksAnew && !spoken.Ask.NamesAll : weak > 0 || pronoun || IsSomething(spoken));
-        return leans && (IsSomething(spoken) || place > 0) ? Merge(spoken, narrows > 0 || points, place, pronoun || points) : null;
+        if (first > 0)
+            spoken.Draft.Take ??= first;
+        // "which are from acme" of what was shown; "which is the biggest video" of all.
+        limits &= (spoken.Ask.Kind is null || !spoken.Ask.Sure) && !(which && spoken.Draft.SaysFiles);
+        var hasWords = spoken.Draft.WordCount > 0;
+        if ((any >= 0 && !hasWords && spoken.Draft.Places.Count == 0 && spoken.Draft.SpeaksOfFiles) || (the && !hasWords && !spoken.Ask.NamesAll && IsKindAlone(spoken.Draft)))
+            (limits, asksAnew) = (true, false);
+        var leans = limits || shifts > 0 || narrows > 0 ? !asksAnew : points || place > 0 || (spoken.HasNoun ? weak > 0 && !asksAnew && !spoken.Ask.NamesAll : weak > 0 || pronoun || IsSomething(spoken));
+        return leans && (IsSomething(spoken) || place > 0) ? Merge(spoken, narrows > 0 || points || limits, place, pronoun || points, alternative) : null;
     }
+
+    private static bool IsKindAlone(Draft draft) => draft is { HasTime: false, Places.Count: 0, Except.Count: 0, MinBytes: null, MaxBytes: null, Order: FileOrder.Relevance };
 
     private static bool IsSomething(Heard heard) =>
         heard.HasNoun || heard.Draft.SpeaksOfFiles || heard.Draft.HasTime || heard.Draft.Take is not null || (heard.Ask.Kind is not null && heard.Ask.Sure) || heard.Aspect != Aspect.Any;
 
-    private Intent Merge(Heard heard, bool narrows, int place, bool points)
+    private Intent Merge(Heard heard, bool narrows, int place, bool points, bool alternative)
     {
         var (draft, said) = (heard.Draft, heard.Draft.ToQuery());
         var hasKind = said.Kinds.Count + said.Extensions.Count > 0;
@@ -59,8 +81,9 @@ internal sealed class FollowUpRule(TimeProvider clock, Func<string, bool> isFold
             Either = said.Either.Count > 0 || (hasWords && !narrows) ? said.Either : old.Either,
             Inside = hasWords && !narrows ? said.Inside : [.. old.Inside.Union(said.Inside)],
             Places = said.Places.Count > 0 ? said.Places : old.Places,
-            MinBytes = said.MinBytes ?? (said.MaxBytes is null ? old.MinBytes : null),
-            MaxBytes = said.MaxBytes ?? (said.MinBytes is null ? old.MaxBytes : null),
+            // "and under 1 GB" stands beside "over 500 MB".
+            MinBytes = said.MinBytes ?? (said.MaxBytes is null || old.MinBytes <= said.MaxBytes ? old.MinBytes : null),
+            MaxBytes = said.MaxBytes ?? (said.MinBytes is null || old.MaxBytes >= said.MinBytes ? old.MaxBytes : null),
             From = draft.HasTime ? said.From : old.From,
             Until = draft.HasTime ? said.Until : old.Until,
             Taken = draft.HasTime ? said.Taken || (old.Taken && !heard.Changes) : old.Taken,
@@ -69,6 +92,9 @@ internal sealed class FollowUpRule(TimeProvider clock, Func<string, bool> isFold
             Take = hasOrder || said.Take is not null ? said.Take : keepsOrder ? old.Take : null,
             Skip = hasOrder || said.Take is not null || narrows || draft.HasNoun ? said.Skip : keepsOrder && old.Take is not null ? old.Skip : 0,
         };
+        // "or dogs?"
+        if (alternative && said.Words.Count > 0 && old.Words.Count > 0)
+            query = query with { Words = [], Either = [old.Words, said.Words] };
         if (place > 0)
             query = query with { Skip = (old.Take is null ? 0 : old.Skip) + place - 1, Take = 1 };
         return new Intent(KindOf(heard, query, counts && !keepsOrder), query) { Aspect = heard.Aspect };
@@ -100,6 +126,20 @@ internal sealed class FollowUpRule(TimeProvider clock, Func<string, bool> isFold
         }
 
         return new Intent(before.Intent.Kind is IntentKind.Count ? IntentKind.List : before.Intent.Kind, old with { Skip = old.Skip + (old.Take ?? before.Files), Take = take });
+    }
+
+    // "the first three", "top 5": so many of the same; 0 when it is not said.
+    private static int First(Tokens tokens)
+    {
+        for (var at = 0; at < tokens.Count - 1; at++)
+        {
+            if (tokens[at] is not ("first" or "top") || NumberWords.Whole(tokens[at + 1]) is not (> 0 and var number) || tokens[at + 2] is not ("" or "of" or "ones"))
+                continue;
+            tokens.Use(at, 2);
+            return number;
+        }
+
+        return 0;
     }
 
     // "the second one", "number 3": its place in the list, used up; 0 when none is said.

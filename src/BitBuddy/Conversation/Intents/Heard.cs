@@ -26,7 +26,7 @@ internal sealed record Heard(Ask Ask, Draft Draft, Aspect Aspect, bool Changes)
 
     // "where are you" names nothing to look for.
     private bool IsAboutFiles =>
-        Draft.SpeaksOfFiles || (Draft.HasTime && Changes)
+        Draft.SpeaksOfFiles || (Changes && (Draft.HasTime || (Aspect == Aspect.Date && Draft.WordCount > 0)))
         || (Ask.Sure && (Draft.WordCount > 0 || Draft.HasTime || (Ask.Kind is not null && Aspect is Aspect.Any or Aspect.Size)));
 
     private IntentKind Kind

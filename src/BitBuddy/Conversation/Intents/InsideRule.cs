@@ -11,10 +11,17 @@ internal static class InsideRule
                 tokens.Use(at, name);
             else if (InsidePhrases.InTheName.Match(tokens, at) is > 0 and var title)
                 tokens.Use(at, title);
-            else if (InsidePhrases.Mentions.Match(tokens, at) is > 0 and var length)
+            else if (InsidePhrases.Mentions.Match(tokens, at) is > 0 and var length && !(tokens.Word(at - 1) is "folder" or "directory"))
                 After(tokens, draft, at, at + length);
             else if (at > 0 && InsidePhrases.InTheText.Match(tokens, at) is > 0 and var text)
                 Before(tokens, draft, at, text);
+        }
+
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            // "the word docs"
+            if (KindRule.Match(tokens, at + 1) is not { Length: > 1 })
+                tokens.Use(at, AskPhrases.Naming.Match(tokens, at));
         }
     }
 
@@ -26,8 +33,10 @@ internal static class InsideRule
         var first = end;
         while (end < tokens.Count && (IsWord(tokens, end) || (end > first && tokens[end] is "and" or "of" or "the" or "a" or "an" && IsWord(tokens, end + 1))))
             end++;
-        if (Add(tokens, draft, first, end))
-            tokens.Use(at, end - at);
+        // Only what is quoted is surely no time or place: "which documents did I write in 2021".
+        if ((tokens[start - 1] == "write" && tokens[start - 2] == "i" && tokens[first].Length > 0) || !Add(tokens, draft, first, end))
+            return;
+        tokens.Use(at - (tokens[at - 1] is "text" or "texts" ? 1 : 0), end - at + (tokens[at - 1] is "text" or "texts" ? 1 : 0));
     }
 
     // "with tax in the text", "where dragons are mentioned"
@@ -56,5 +65,5 @@ internal static class InsideRule
     }
 
     private static bool IsWord(Tokens tokens, int at) =>
-        tokens.Name(at).Length > 0 && (tokens[at].Length == 0 || !(AskPhrases.Stop.Contains(tokens[at]) || ExceptPhrases.Ends.Contains(tokens[at]) || AskPhrases.Changes.Contains(tokens[at]) || tokens[at] is "except" or "without" or "not" or "last" or "yesterday" or "today"));
+        tokens.Name(at).Length > 0 && !Array.Exists(OrderWords.Sorting, sorting => sorting.Book.Match(tokens, at) > 0) && (tokens[at].Length == 0 || !(AskPhrases.Stop.Contains(tokens[at]) || ExceptPhrases.Ends.Contains(tokens[at]) || AskPhrases.Changes.Contains(tokens[at]) || tokens[at] is "except" or "without" or "not" or "last" or "yesterday" or "today"));
 }

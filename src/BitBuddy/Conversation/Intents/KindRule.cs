@@ -32,6 +32,8 @@ internal static class KindRule
                 return Written(tokens, at, length, kind) ?? WithFiller(tokens, at, length, kind);
         }
 
+        if (first is "extension" or "suffix" && tokens[at + 1].TrimStart('.') is var named && KnownExtensions.Contains(named))
+            return (2, new FileWord(Plural: true) { Extensions = [named] });
         var extension = first.TrimStart('*').TrimStart('.');
         if (extension.Length == 0 || !KnownExtensions.Contains(extension))
             return default;

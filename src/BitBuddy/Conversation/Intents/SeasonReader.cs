@@ -66,6 +66,8 @@ internal sealed class SeasonReader(Tokens tokens, LocalCalendar calendar)
     private Period? Decade(int at)
     {
         var word = tokens[at].TrimStart('\'');
+        if (CalendarWords.Decade(word) is var said and > 0)
+            return Months(new DateOnly(said, 1, 1), 120, 1) with { StandsAlone = false };
         if (!word.EndsWith('s') || word.Length is not (3 or 5) || word[^2] != '0' || !word[..^1].All(char.IsAsciiDigit))
             return null;
         var year = word.Length == 5 ? CalendarWords.Year(word[..4]) : word[0] >= '7' ? 1900 + int.Parse(word[..2], System.Globalization.CultureInfo.InvariantCulture) : 0;

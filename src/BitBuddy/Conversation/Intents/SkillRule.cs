@@ -12,7 +12,8 @@ internal sealed class SkillRule(TimeProvider clock, Func<string, bool> isFolder)
         if (length == 0)
             return null;
         var rest = tokens.Part(0, tokens.Count);
-        rest.Use(0, rest.Count > 0 && start <= 6 ? start : 0);
+        var begin = AskPhrases.Lead.Skip(tokens, tokens.FirstFree());
+        rest.Use(0, begin + (begin < start ? Math.Max(AskPhrases.Find.Match(tokens, begin), Math.Max(AskPhrases.Show.Match(tokens, begin), AskPhrases.List.Match(tokens, begin))) : 0));
         rest.Use(start, length);
         if (kind == IntentKind.Summary && rest.Word(rest.Count - 1) is "about" or "say" or "says" or "contain" or "contains" or "cover" or "covers" or "mean" or "tell" or "discuss")
             rest.Use(rest.Count - 1, 1);
@@ -60,7 +61,7 @@ internal sealed class SkillRule(TimeProvider clock, Func<string, bool> isFolder)
         var (verb, last) = (tokens[at + 1], tokens[tokens.Count - 1]);
         if (verb is "does" or "do" && last is "say" or "says" or "contain" or "cover" or "mean" or "tell" or "discuss" && !HasFolder(tokens, at + 2))
             return 2;
-        if (verb is "is" or "are" && last == "about" && tokens[at + 2] is not ("this" or "that" or "it") && !HasFolder(tokens, at + 2))
+        if (verb is "is" or "are" && last == "about" && !Enumerable.Range(at, tokens.Count - at).Any(word => IsFolderOrBuddy(tokens[word])))
             return 2;
         var name = at + 3;
         while (tokens[name] is "the" or "my" or "file" or "document")
@@ -69,7 +70,9 @@ internal sealed class SkillRule(TimeProvider clock, Func<string, bool> isFolder)
     }
 
     private bool HasFolder(Tokens tokens, int start) =>
-        Enumerable.Range(start, tokens.Count - start).Any(at => tokens[at] is "folder" or "directory" or "you" or "brain" || isFolder(tokens[at]));
+        Enumerable.Range(start, tokens.Count - start).Any(at => IsFolderOrBuddy(tokens[at]) || isFolder(tokens[at]));
+
+    private static bool IsFolderOrBuddy(string word) => word is "folder" or "directory" or "you" or "brain" or "life" or "world";
 
     // "not opened in two years", "not touched since 2020"
     private FileQuery Stale(Tokens rest)

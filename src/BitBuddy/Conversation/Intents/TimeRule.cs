@@ -10,7 +10,7 @@ internal sealed class TimeRule(Tokens tokens, LocalCalendar calendar, DateOnly? 
 
     public void Read(Draft draft)
     {
-        draft.Taken = Enumerable.Range(0, tokens.Count).Any(at => CalendarWords.Taking.Contains(tokens[at]) || (tokens[at] == "take" && tokens.Word(at - 1) == "i"));
+        draft.Taken = Enumerable.Range(0, tokens.Count).Any(at => CalendarWords.Taking.Contains(tokens[at]) || (tokens[at] == "take" && (at == 0 || tokens.Word(at - 1) == "i")));
         for (var at = 0; at < tokens.Count; at++)
         {
             if (tokens.IsUsed(at))
@@ -26,6 +26,13 @@ internal sealed class TimeRule(Tokens tokens, LocalCalendar calendar, DateOnly? 
                 used = Plain(at, draft);
             tokens.Use(at, used);
         }
+
+        if (draft.From is null || draft.Until is null || draft.From < draft.Until)
+            return;
+        // "before 2016 or after 2020": what lies between is left out; both at once no file can be.
+        draft.Except.Add(new FileQuery { From = draft.Until, Until = draft.From });
+        draft.IsUnread |= !Enumerable.Range(0, tokens.Count).Any(at => tokens[at] == "or");
+        (draft.From, draft.Until) = (null, null);
     }
 
     // "from 3 to 7 May 2024", "between March 3 and 7", "1st-15th of May": one of the two says the month.
@@ -103,6 +110,16 @@ internal sealed class TimeRule(Tokens tokens, LocalCalendar calendar, DateOnly? 
         if (!older && tokens[at] is not ("newer" or "younger" or "less" or "under"))
             return 0;
         var needsOld = tokens[at] is not ("older" or "newer" or "younger");
+        // "older than half a year"
+        if (!needsOld && tokens[at + than] == "half" && CalendarWords.Unit(tokens[at + than + 2]) == 'y')
+        {
+            if (older)
+                draft.Until = calendar.Ago(6, 'm');
+            else
+                draft.From = calendar.Ago(6, 'm');
+            return than + 3;
+        }
+
         var (number, length) = periods.Number(at + than);
         var unit = number < 0 ? '\0' : CalendarWords.Unit(tokens[at + than + length]);
         if (unit == '\0')
@@ -153,9 +170,11 @@ internal sealed class TimeRule(Tokens tokens, LocalCalendar calendar, DateOnly? 
     private int Plain(int at, Draft draft)
     {
         var preposition = tokens[at] is "in" or "from" or "of" or "during" or "on" or "for" or "within" or "over" ? 1 : 0;
+        if (preposition == 1 && tokens[at + 1] is "around" or "about" or "roughly" or "approximately")
+            preposition = 2;
         if (periods.Read(at + preposition) is not { } period)
             return 0;
-        if (preposition == 0 && !period.StandsAlone && !(period.Length > 1 && (KindRule.Match(tokens, at - 1).Word ?? KindRule.Match(tokens, at + period.Length).Word) is not null))
+        if (preposition == 0 && !period.StandsAlone && tokens[at] != "year" && !(period.Length > 1 && (KindRule.Match(tokens, at - 1).Word ?? KindRule.Match(tokens, at + period.Length).Word) is not null))
             return 0;
         // "last 3 photos" and "of May" in a name are no times; "of" needs a period that can be nothing else.
         if (tokens[at] == "of" && !period.StandsAlone && period.Length == 1 && CalendarWords.Year(tokens[at + 1]) == 0)

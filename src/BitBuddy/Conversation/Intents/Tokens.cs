@@ -21,7 +21,7 @@ internal sealed class Tokens(IReadOnlyList<Token> tokens)
     public int Next(int at) => at >= tokens.Count ? -1 : IsJoint(Word(at)) ? at + 1 : tokens[at].AfterComma ? at : -1;
 
     /// <summary>True when the word there goes on a list: "and", "or" or a comma stands before it.</summary>
-    public bool IsNext(int at) => IsJoint(Word(at - 1)) || (at < tokens.Count && tokens[at].AfterComma);
+    public bool IsNext(int at) => IsJoint(Word(at - 1)) || (at >= 0 && at < tokens.Count && tokens[at].AfterComma);
 
     public bool IsUsed(int at) => at < 0 || at >= tokens.Count || tokens[at].Used;
 

@@ -104,7 +104,7 @@ internal sealed class ContentsDatabase : IDisposable
         var path = PathFor(index);
         if (!File.Exists(path))
             PrivateFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite).Dispose();
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 5 }.ConnectionString);
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Address(path), Pooling = false, DefaultTimeout = 5 }.ConnectionString);
         var database = new ContentsDatabase(connection);
         try
         {
@@ -139,8 +139,11 @@ internal sealed class ContentsDatabase : IDisposable
             });
         }
 
-        Sql("ATTACH ?1 AS idx").With($"file:{Uri.EscapeDataString(Path.GetFullPath(index)).Replace("%2F", "/", StringComparison.Ordinal)}?mode=ro").Run();
+        Sql("ATTACH ?1 AS idx").With(Address(index) + "?mode=ro").Run();
     }
+
+    // Only where the first file is given so may the second be opened to be read alone.
+    private static string Address(string path) => "file:" + Uri.EscapeDataString(Path.GetFullPath(path)).Replace("%2F", "/", StringComparison.Ordinal);
 
     private void Execute(string script)
     {

@@ -181,7 +181,7 @@ public sealed class IntentParserTests
     [InlineData("list Downloads", "List in=downloads")]
     [InlineData("show me Uni/Thesis", "List in=uni/thesis")]
     [InlineData("count downloads", "Count in=downloads")]
-    [InlineData("my downloads", "Find words=downloads")]
+    [InlineData("my downloads", "Find in=downloads")]
     [InlineData("list my pictures", "List kinds=Image")]
     [InlineData("empty files in Thesis", "Find in=thesis max=0")]
     [InlineData("when was report.pdf last changed", "Find words=report.pdf")]
@@ -211,7 +211,7 @@ public sealed class IntentParserTests
     [InlineData("downloaded pdfs in Uni", "Find ext=pdf words=downloaded in=uni")]
     [InlineData("open Downloads", "List in=downloads")]
     [InlineData("folder called Uni", "Find in=uni")]
-    [InlineData("last 5 downloads", "Newest words=downloads order=Newest take=5")]
+    [InlineData("last 5 downloads", "Newest in=downloads order=Newest take=5")]
     [InlineData("what does my Downloads folder contain", "Find in=downloads")]
     [InlineData("list the contents of Downloads", "List in=downloads")]
     // Kinds and extensions

@@ -83,6 +83,9 @@ internal static class CalendarWords
     public static int? IsWeekPart(Tokens tokens, int at) =>
         tokens[at + 1] != "week" || tokens[at + 2] != "of" ? null : tokens[at] == "last" ? -1 : OrderWords.Ordinal(tokens[at]) is var number and >= 1 and <= 4 ? number - 1 : null;
 
+    /// <summary>"nineties" 1990; 0 when it is none.</summary>
+    public static int Decade(string word) => word switch { "seventies" => 1970, "eighties" => 1980, "nineties" => 1990, _ => 0 };
+
     /// <summary>The first month of a season; 0 when it is none.</summary>
     public static int Season(string word) => word switch { "spring" => 3, "summer" => 6, "autumn" or "fall" => 9, "winter" => 12, _ => 0 };
 

@@ -9,7 +9,7 @@ internal static class ExceptPhrases
         "leave out", "skipping", "ignoring", "but not", "but no", "but without", "but leave out", "but ignore", "but exclude", "but skip", "but none of", "and not", "and no", "without", "without any", "with no", "not", "no",
         "that are not", "that is not", "which are not", "which is not", "are not", "is not", "that were not", "that was not", "were not", "was not", "not including", "outside", "outside of", "lacking", "have no", "has no",
         "having no", "that have no", "that has no", "do not have", "does not have", "that do not have", "that does not have", "have not", "that have not", "that has not", "i have not", "that i have not", "that i did not", "i did not", "never", "non",
-        "i never", "that i never", "anything but", "everything but", "all but");
+        "i never", "that i never", "none of", "none of the", "anything but", "everything but", "all but", "neither", "that are neither", "which are neither", "are neither", "is neither", "that is neither");
 
     /// <summary>The folder that follows is left out, whatever else its name means.</summary>
     public static readonly PhraseBook Places = new(

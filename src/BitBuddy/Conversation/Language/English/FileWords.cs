@@ -16,7 +16,7 @@ internal static class FileWords
     public static readonly string[] Spoken =
     [
         "pdf", "docx", "odt", "rtf", "txt", "epub", "xls", "xlsx", "ods", "csv", "tsv", "ppt", "pptx", "odp", "jpg", "jpeg", "png", "gif",
-        "bmp", "tiff",
+        "bmp", "tiff", "mov", "mpg", "mpeg", "flv", "tar", "bz2", "psd", "mobi", "ttf", "otf", "appimage", "toml", "nef", "cr2", "dng", "heif", "opus", "azw3",
         "webp", "heic", "svg", "mp3", "flac", "wav", "ogg", "m4a", "aac", "wma", "mp4", "mkv", "avi", "webm", "m4v", "wmv", "zip", "tgz",
         "7z", "rar", "iso",
         "dmg", "html", "css", "json", "xml", "yaml", "sql", "sqlite", "parquet", "exe", "msi", "deb", "rpm", "apk", "jar", "ipynb",
@@ -44,7 +44,7 @@ internal static class FileWords
         "file" or "files" or "document" or "documents" or "docs" or "image" or "images" or "picture" or "pictures" or "photo" or "photos" or "book" or "books"
         or "archive" or "archives" or "spreadsheet" or "spreadsheets" or "sheet" or "sheets" or "presentation" or "presentations" or "script" or "scripts"
         or "song" or "songs" or "track" or "tracks" or "video" or "videos" or "movie" or "movies" or "doc" or "code" or "notebook" or "notebooks" or "format"
-        or "clip" or "clips" or "recording" or "recordings" or "page" or "slide" or "slides" or "program" or "programs" or "notes";
+        or "clip" or "clips" or "recording" or "recordings" or "page" or "pages" or "data" or "slide" or "slides" or "program" or "programs" or "notes";
 
     private static Dictionary<string, FileWord> Table()
     {
@@ -53,10 +53,10 @@ internal static class FileWords
         OfKind(FileKind.Spreadsheet, "spreadsheet|spreadsheets|sheet|sheets|workbook|workbooks");
         OfKind(FileKind.Presentation, "presentation|presentations|slideshow|slideshows|slides|deck|decks|slide deck|slide decks");
         OfKind(FileKind.Image, "image|images|picture|pictures|photo|photos|pic|pics|photograph|photographs|snapshot|snapshots");
-        OfKind(FileKind.Audio, "song|songs|music*|audio*|track|tracks|audio recording|audio recordings|voice recording|voice recordings|sound file|sound files|sounds|tunes");
+        OfKind(FileKind.Audio, "song|songs|music*|audio*|track|tracks|audio recording|audio recordings|voice recording|voice recordings|sound recording|sound recordings|sound file|sound files|sounds|tunes");
         OfKind(FileKind.Video, "video|videos|movie|movies|film|films|clip|clips|video clip|video clips|footage*|video recording|video recordings|vids");
         OfKind(FileKind.Archive, "archive|archives|compressed files|compressed file|compressed archive|compressed archives|zipped files|zipped file|compressed folder|compressed folders");
-        OfKind(FileKind.Code, "code*|source code*|source file|source files|script|scripts|code file|code files|program code*|programming files|sources");
+        OfKind(FileKind.Code, "code*|source code*|source file|source files|script|scripts|code file|code files|program code*|programming code*|computer code*|programming files|sources");
         OfKind(FileKind.Data, "data file|data files|dataset|datasets|database|databases|data set|data sets");
         foreach (var word in (string[])["media", "media files", "multimedia files", "multimedia"])
             table[word] = new FileWord(Plural: true) { Kind = FileKind.Image, Also = [FileKind.Audio, FileKind.Video] };
@@ -76,7 +76,7 @@ internal static class FileWords
         OfExtensions("cr2 cr3 nef arw dng orf rw2 raf pef srw raw", "raw photo|raw photos|raw image|raw images|raw picture|raw pictures|raw file|raw files|camera raw files");
         OfExtensions("svg ai eps", "vector graphic|vector graphics|vector image|vector images|vector drawing|vector drawings|vector file|vector files");
         OfExtensions("psd", "photoshop file|photoshop files|photoshop document|photoshop documents|photoshop*");
-        OfExtensions("eml msg", "email|emails|e-mail|e-mails|mail file|mail files|saved mails|email messages");
+        OfExtensions("eml msg", "emails|e-mails|mail file|mail files|saved mails|email messages|email file|email files|saved emails");
         OfExtensions("ics", "calendar file|calendar files|calendar entries|calendar event files");
         OfExtensions("vcf", "contact file|contact files|contact card|contact cards|vcards|vcard");
         OfExtensions("torrent", "torrent|torrents|torrent file|torrent files");

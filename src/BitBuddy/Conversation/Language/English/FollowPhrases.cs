@@ -11,7 +11,16 @@ internal static class FollowPhrases
     public static readonly PhraseBook Narrow = new(
         "only", "only the", "just", "just the", "but only", "but just", "and only", "now only", "now just", "show only", "show me only", "show just", "show me just", "list only", "list just", "keep only", "only show", "only show me", "just show me", "just show", "limit to", "limit it to",
         "limit that to", "limit them to", "restrict to", "restrict it to", "narrow it down to", "narrow that down to", "narrow down to", "filter by", "filter to", "filter them by", "of those", "of these", "of them", "among those", "among them", "among these", "from those", "from these", "out of those", "out of these",
-        "which of those", "which of these", "which of them", "any of those", "any of them", "any of these", "how many of those", "how many of them", "how many of these", "which ones", "which one");
+        "any of those", "any of them", "any of these");
+
+    /// <summary>A question without a verb that begins so says only which of them.</summary>
+    public static readonly HashSet<string> Limits =
+    [
+        "in", "from", "with", "without", "by", "about", "for", "of", "on", "since", "before", "after", "over", "under", "between", "during", "containing", "mentioning", "that", "which", "called", "named", "not", "except", "at", "inside", "within", "older", "newer", "bigger", "larger", "smaller",
+    ];
+
+    /// <summary>At the end they say nothing.</summary>
+    public static readonly HashSet<string> Tail = ["instead", "rather", "then", "too", "please", "again", "though", "also"];
 
     /// <summary>May begin a question of its own as well.</summary>
     public static readonly PhraseBook Weak = new("and", "now", "but", "or", "also", "then", "and now", "and then", "ok and", "no", "and also", "plus");

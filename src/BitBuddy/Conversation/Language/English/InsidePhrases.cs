@@ -7,14 +7,14 @@ internal static class InsidePhrases
     public static readonly PhraseBook Mentions = new(
         "mention", "mentions", "mentioning", "that mention", "that mentions", "which mention", "which mentions", "where i mention", "where i mentioned", "that mentioned", "i mention", "i mentioned",
         "containing", "contain", "contains", "that contain", "that contains", "which contain", "which contains", "that contained", "containing the word", "containing the words", "containing the phrase",
-        "containing the text", "that include the word", "including the word", "that include the phrase", "that include the words", "with the word", "with the words", "with the phrase", "with the text", "that have the word",
+        "containing the text", "that include the word", "including the word", "that includes the word", "that includes the words", "that includes the phrase", "includes the word", "include the word", "include the words", "includes the phrase", "did i write", "that include the phrase", "that include the words", "with the word", "with the words", "with the phrase", "with the text", "that have the word",
         "that have the words", "that has the word", "has the word", "have the word", "that talk about", "that talks about", "talking about", "talk about", "talks about", "that say", "that says", "which say", "saying", "where it says", "whose text contains", "whose text mentions",
-        "whose content contains", "whose contents contain", "whose content mentions", "whose contents mention", "i wrote about", "where i wrote about", "in which i wrote about", "that discuss", "discussing", "that discusses", "that refer to", "referring to", "that quote", "quoting", "with a mention of",
-        "whose text has", "with text", "with content", "with contents", "with the content", "reads");
+        "whose content contains", "whose contents contain", "whose content mentions", "whose contents mention", "i wrote about", "i write about", "wrote about", "write about", "where i wrote about", "in which i wrote about", "that discuss", "discussing", "that discusses", "that refer to", "referring to", "that quote", "quoting", "with a mention of",
+        "inside files for", "inside my files for", "inside documents for", "inside my documents for", "inside the files for", "file contents for", "in file contents for", "the contents of files for", "in the contents of files for", "contents for", "the text of files for", "in texts for", "in the text of files for", "whose text has", "with text", "with content", "with contents", "with the content", "reads");
 
     /// <summary>"with tax in the text": the words before it do.</summary>
     public static readonly PhraseBook InTheText = new(
-        "in the text", "in its text", "in their text", "in the content", "in the contents", "in its contents", "in their contents", "in the body", "inside it", "inside them", "in them", "in it", "somewhere inside", "in the document", "in the file",
+        "in the text", "in its text", "in their text", "in the content", "in the contents", "in its contents", "in their contents", "in the body", "somewhere inside",
         "is mentioned", "are mentioned", "was mentioned", "gets mentioned", "written inside", "written in it");
 
     /// <summary>"with tax in the name": the words before it stand in a name.</summary>

@@ -22,7 +22,7 @@ internal static class OrderWords
         ["tiniest"] = FileOrder.Smallest,
     };
 
-    private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+    public static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
     /// <summary>"second" 2, "3rd" 3; 0 when it is none.</summary>
     public static int Ordinal(string word) =>
@@ -33,8 +33,8 @@ internal static class OrderWords
     public static readonly (PhraseBook Book, FileOrder Order)[] Sorting =
     [
         (new("alphabetically", "in alphabetical order", "alphabetical", "by name", "sorted by name", "sort by name", "sort them by name", "order by name", "ordered by name", "ordered alphabetically", "sorted alphabetically", "sort alphabetically", "sort them alphabetically", "sort these alphabetically", "from a to z", "a to z", "a-z", "sorted a-z"), FileOrder.Name),
-        (new("by size", "sorted by size", "sort by size", "sort them by size", "sort these by size", "order by size", "order them by size", "ordered by size", "largest first", "biggest first", "big ones first", "in order of size", "heaviest first", "by descending size", "by size descending", "sorted by size descending", "from largest to smallest", "from biggest to smallest"), FileOrder.Largest),
-        (new("smallest first", "by size ascending", "sorted by size ascending", "from smallest to largest", "from smallest to biggest", "by ascending size", "small ones first"), FileOrder.Smallest),
+        (new("by size", "sorted by size", "sort by size", "sort them by size", "sort these by size", "order by size", "order them by size", "ordered by size", "largest first", "biggest first", "big ones first", "in order of size", "heaviest first", "by descending size", "by size descending", "sorted by size descending", "from largest to smallest", "from biggest to smallest", "biggest to smallest", "largest to smallest"), FileOrder.Largest),
+        (new("smallest first", "by size ascending", "sorted by size ascending", "from smallest to largest", "from smallest to biggest", "smallest to biggest", "smallest to largest", "by ascending size", "small ones first"), FileOrder.Smallest),
         (new("by date", "sorted by date", "sort by date", "sort them by date", "sort these by date", "order by date", "order them by date", "ordered by date", "by time", "sorted by time", "newest first", "latest first", "most recent first", "recent first", "by age", "sorted by age", "chronologically", "in chronological order", "by modification date", "sorted by modification date", "by last modified", "sorted by last modified", "newest to oldest", "from newest to oldest", "most recent ones first"), FileOrder.Newest),
         (new("oldest first", "earliest first", "oldest to newest", "from oldest to newest", "by date ascending", "old ones first"), FileOrder.Oldest),
     ];
