@@ -63,6 +63,7 @@ public sealed class FactFinder
                 Corrected = other.Corrected is null ? intent.Corrected : intent.Corrected is null ? other.Corrected : $"{intent.Corrected}, {other.Corrected}",
                 Instead = other.Query with { Folders = intent.Query.Folders },
                 IsMentioned = other.IsMentioned,
+                Insight = null,
             };
         }
 
