@@ -3,6 +3,7 @@ using BitBuddy.Brains;
 using BitBuddy.Conversation;
 using BitBuddy.Files;
 using BitBuddy.Personalities;
+using BitBuddy.Usage;
 
 namespace BitBuddy;
 
@@ -18,16 +19,18 @@ public sealed class Buddy
     private readonly FactFinder _finder;
     private readonly Voice _voice;
     private readonly Memories _memories;
+    private readonly UsageStore _usage;
     private readonly BrainChoice _choice;
     private readonly Func<Health> _health;
     private readonly TimeProvider _clock;
     private Talk _talk = Talk.Empty;
+    private LastShown? _last;
     private long _known;
     private int _turn;
 
     internal Buddy(
-        PersonalitySource who, IntentParser parser, FactFinder finder, Voice voice, Memories memories, BrainChoice choice, Func<Health> health, TimeProvider clock) =>
-        (_who, _parser, _finder, _voice, _memories, _choice, _health, _clock) = (who, parser, finder, voice, memories, choice, health, clock);
+        PersonalitySource who, IntentParser parser, FactFinder finder, Voice voice, Memories memories, UsageStore usage, BrainChoice choice, Func<Health> health, TimeProvider clock) =>
+        (_who, _parser, _finder, _voice, _memories, _usage, _choice, _health, _clock) = (who, parser, finder, voice, memories, usage, choice, health, clock);
 
     public Personality Personality => _who.Current();
     public string Name => Personality.Name;
@@ -60,7 +63,7 @@ public sealed class Buddy
         var watch = new ReplyClock(_clock, question.AskedAt);
         var memory = _memories.Recall();
         // What was forgotten must not live on in the talk.
-        (_talk, _known) = (memory.Version == _known ? _talk : Talk.Empty, memory.Version);
+        (_talk, _last, _known) = memory.Version == _known ? (_talk, _last, _known) : (Talk.Empty, null, memory.Version);
         if (_memories.Read(question.Text) is { } saying)
         {
             await foreach (var part in HearAsync(question, saying, memory, watch, cancellationToken))
@@ -68,13 +71,18 @@ public sealed class Buddy
             yield break;
         }
 
-        var intent = _parser.Parse(memory.Placed(question.Text));
+        var intent = _parser.Parse(memory.Placed(question.Text), _last);
         if (intent.Kind == IntentKind.Unknown)
-            intent = _parser.Parse(question.Text);
-        var facts = await _finder.FindAsync(intent, question.Folders, question.Limit, cancellationToken);
+            intent = _parser.Parse(question.Text, _last);
+        var facts = await _finder.FindAsync(intent, question.Folders, question.Limit, cancellationToken, question.Progress);
+        intent = intent with { Query = facts.Instead ?? intent.Query, Corrected = facts.Corrected };
+        if (facts.Count is not null && facts.Intent != IntentKind.Status)
+            _last = new LastShown(intent, facts.Files.Count);
         watch.FactsFound();
         yield return new ReplyPart.FactsFound(facts);
 
+        // Before the reply, so that its list can be spoken of from elsewhere while the reply still streams.
+        _usage.NoteAnswer(intent, facts, keepsWords: !memory.SpeaksOfHidden(question.Text));
         var cue = CueFor(question, intent, facts, memory);
         var spoken = new Spoken { WhyNot = _choice.WhyNone };
         await foreach (var part in _voice.SpeakAsync(cue, spoken, watch, cancellationToken))

@@ -17,6 +17,8 @@ public sealed class BuddyHome(string root)
     /// <summary>Downloads that have not ended.</summary>
     public string PartialModels => Path.Combine(Models, "partial");
     public string IndexFile => Path.Combine(Root, "index.db");
+    public string UsageFile => Path.Combine(Root, "usage.db");
+    public string HashesFile => Path.Combine(Root, "hashes.db");
     public string States => Path.Combine(Root, "states");
     public string Run => Path.Combine(Root, "run");
     public string Buddies => Path.Combine(Root, "buddies");

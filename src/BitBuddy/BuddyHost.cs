@@ -1,6 +1,9 @@
 using BitBuddy.Brains;
 using BitBuddy.Conversation;
 using BitBuddy.Files;
+using BitBuddy.Opening;
+using BitBuddy.Files.Contents;
+using BitBuddy.Files.Contents.Readers;
 using BitBuddy.Personalities;
 using BitBuddy.Settings;
 
@@ -10,10 +13,10 @@ namespace BitBuddy;
 public sealed class BuddyHost : IAsyncDisposable
 {
     private readonly TimeProvider _clock;
-    private readonly Lazy<FileIndex> _index;
-    private readonly HealthCheck _check;
-    private readonly List<MemoryDatabase> _memories = [];
+    private readonly HealthLook _health;
+    private readonly OpenMemories _memories;
     private Buddy? _lastMet;
+    private ContentsFollowing? _following;
 
     /// <param name="loader">Starts an engine; null where there is none, so that the rules speak.</param>
     /// <param name="engine">The engine's version, for which measurements of brains are good.</param>
@@ -38,8 +41,9 @@ public sealed class BuddyHost : IAsyncDisposable
         Choice.Settled += () => Life?.Settle(Choice.Brain);
         Run = new RunFolder(home);
         Puller = new BrainPuller(home, Brains, HubSettings.FromEnvironment, clock);
-        _check = new HealthCheck(home, clock);
-        _index = new Lazy<FileIndex>(OpenIndex);
+        Files = new KnownFiles(home, Keeps, Config, Notes, clock);
+        _memories = new OpenMemories(home, Notes);
+        _health = new HealthLook(home, Files, Choice, Life, Puller, clock);
     }
 
     public BuddyHome Home { get; }
@@ -75,56 +79,49 @@ public sealed class BuddyHost : IAsyncDisposable
 
     public BrainLicences Licences => field ??= new BrainLicences(Config);
     public BrainUpgrade Upgrade => field ??= new BrainUpgrade(Config, Choice, Finder, Brains, Adviser, Puller, Tune);
-    public FileIndex Index => _index.Value;
-    public KnownFolders Folders => field ??= new KnownFolders(Config, Index);
-    private Freshness Freshness => field ??= new Freshness(Index, Scan);
-    private FileScan Scan => field ??= new FileScan(Index, Home.Root, () => Folders.Hidden);
-    private IntentParser Parser => field ??= new IntentParser(_clock, Index.HasFolderNamed);
-    private FactFinder Facts => field ??= new FactFinder(Index, Scan, Freshness, () => Health(), _clock);
-    private Erasure Erasure => field ??= new Erasure(
-        Home, Config, Run, Life, _index, () => Folders, MemoryOf, async cancel => await ScanAllAsync(rebuild: false, progress: null, cancel), Notes, _clock);
 
-    /// <summary>
-    /// Makes the named folders known and looks through those never looked through before. Answers with the folders a question
-    /// is limited to: the named ones, else all known ones that are there. A brain chosen elsewhere meanwhile is the one from now on.
-    /// </summary>
-    /// <param name="buddy">The folder's name of the buddy that is asked; it may have folders of its own.</param>
+    /// <summary>The files that are known.</summary>
+    public KnownFiles Files { get; }
+
+    /// <inheritdoc cref="KnownFiles.Index"/>
+    public FileIndex Index => Files.Index;
+
+    /// <inheritdoc cref="KnownFiles.Folders"/>
+    public KnownFolders Folders => Files.Folders;
+
+    /// <summary>The process that reads files which are no plain text; null where there is none.</summary>
+    public ReaderStart? Reader
+    {
+        get => Files.Reader;
+        init => Files.Reader = value;
+    }
+
+    /// <inheritdoc cref="KnownFiles.Contents"/>
+    public FileContents Contents => Files.Contents;
+
+    private IntentParser Parser => field ??= new IntentParser(_clock, Index.HasFolderNamed);
+    private FactFinder Facts => field ??= new FactFinder(Files, () => Health(), _clock);
+    private Erasure Erasure => field ??= new Erasure(Home, Config, Run, Life, Files, _memories.Of, Notes, _clock);
+
+    /// <summary>As <see cref="KnownFiles.PrepareAsync"/>. A brain chosen elsewhere meanwhile is the one from now on.</summary>
     public async Task<IReadOnlyList<string>> PrepareAsync(
         IReadOnlyList<string> named, IProgress<ScanProgress>? progress, CancellationToken cancellationToken, string? buddy = null)
     {
         await Choice.FollowAsync(cancellationToken);
-        var folders = named.Select(KnownFolders.Existing).Distinct().ToList();
-        folders.ForEach(folder => Folders.Add(folder));
-        if (folders.Count == 0)
-        {
-            folders = [.. Folders.Of(buddy).Where(CanAnswer)];
-            TellUsual(folders);
-        }
-
-        foreach (var folder in folders.Where(folder => !Index.Knows(folder)))
-            await ScanAsync(folder, progress, cancellationToken);
-        return folders;
+        return await Files.PrepareAsync(named, progress, cancellationToken, buddy);
     }
 
-    /// <summary>Looks through all known folders now; <paramref name="rebuild"/> forgets first what is known of those that are there.</summary>
-    public async Task<ScanResult> ScanAllAsync(bool rebuild, IProgress<ScanProgress>? progress, CancellationToken cancellationToken)
-    {
-        var total = ScanResult.Nothing;
-        foreach (var folder in Folders.Outermost())
-        {
-            if (RealFolder.Problem(folder) is { } problem)
-            {
-                Notes.Add($"{problem.Message} What is known of it is kept.");
-                continue;
-            }
+    /// <inheritdoc cref="KnownFiles.ScanAllAsync"/>
+    public Task<ScanResult> ScanAllAsync(bool rebuild, IProgress<ScanProgress>? progress, CancellationToken cancellationToken) =>
+        Files.ScanAllAsync(rebuild, progress, cancellationToken);
 
-            if (rebuild)
-                Index.Forget(folder);
-            total = total.With(await ScanAsync(folder, progress, cancellationToken));
-        }
+    /// <inheritdoc cref="Freshness.CatchUpAsync"/>
+    public Task CatchUpAsync(IReadOnlyList<string> folders, TimeSpan budget, CancellationToken cancellationToken) =>
+        Files.Freshness.CatchUpAsync(folders, budget, cancellationToken);
 
-        return total;
-    }
+    /// <inheritdoc cref="HealthLook.Of"/>
+    public Health Health(string? buddy = null) => _health.Of(buddy);
+
 
     /// <inheritdoc cref="Erasure.RemoveFolderAsync"/>
     public Task RemoveFolderAsync(string folder) => Erasure.RemoveFolderAsync(folder);
@@ -133,10 +130,10 @@ public sealed class BuddyHost : IAsyncDisposable
     public Task<bool> MentionAgainAsync(string name, CancellationToken cancellationToken) => Erasure.MentionAgainAsync(name, cancellationToken);
 
     /// <summary>The buddies met here, and what is done with them.</summary>
-    public BuddyCare Care => field ??= new BuddyCare(Home, Buddies, Folders, Config, Erasure, MemoryOf, _clock);
+    public BuddyCare Care => field ??= new BuddyCare(Home, Buddies, Folders, Config, Erasure, _memories.Of, _clock);
 
     /// <summary>What the buddies remember.</summary>
-    public BuddyMemories Memories => field ??= new BuddyMemories(Erasure, MemoryOf, () => Config.Load().Hidden, _clock);
+    public BuddyMemories Memories => field ??= new BuddyMemories(Erasure, _memories.Of, () => Config.Load().Hidden, _clock);
 
     /// <summary>Changes a setting, as <see cref="ActiveSettings.Set"/>; where no states are to be kept any more, those there go.</summary>
     public async Task<SettingValue> SetAsync(string name, string text)
@@ -162,25 +159,21 @@ public sealed class BuddyHost : IAsyncDisposable
         return true;
     }
 
-    private async Task<ScanResult> ScanAsync(string folder, IProgress<ScanProgress>? progress, CancellationToken cancellationToken)
-    {
-        var result = await Scan.ScanAsync(folder, progress, cancellationToken);
-        if (result.Skipped > 0)
-            Notes.Add($"{Said.Count(result.Skipped, "entry", "entries")} in {folder} cannot be known: {string.Join(", ", result.Reasons)}.");
-        return result;
-    }
-
-    /// <summary>After a reply: brings folders up to date for at most <paramref name="budget"/>.</summary>
-    public Task CatchUpAsync(IReadOnlyList<string> folders, TimeSpan budget, CancellationToken cancellationToken) =>
-        Freshness.CatchUpAsync(folders, budget, cancellationToken);
+    /// <inheritdoc cref="FileOpener.OpenAsync"/>
+    public Task<OpenedFile> OpenAsync(OpenWish wish, CancellationToken cancellationToken) =>
+        new FileOpener(Index, Files.Usage, new Desktop(_clock)).OpenAsync(wish.Number, wish.Reveals, cancellationToken);
 
     /// <summary>The facts alone, of files whatever the words mean besides.</summary>
-    public Task<Facts> FindAsync(Question question, CancellationToken cancellationToken)
+    public async Task<Facts> FindAsync(Question question, CancellationToken cancellationToken)
     {
         var intent = Parser.Parse(question.Text);
-        if (intent.Kind is not (IntentKind.Find or IntentKind.Count or IntentKind.List or IntentKind.Largest or IntentKind.Newest))
+        if (intent.Kind is not (IntentKind.Find or IntentKind.Count or IntentKind.List or IntentKind.Largest or IntentKind.Newest
+            or IntentKind.Duplicates or IntentKind.Versions or IntentKind.Stale or IntentKind.Tidy))
             intent = new Intent(IntentKind.Find, new FileQuery { Words = question.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries) });
-        return Facts.FindAsync(intent, question.Folders, question.Limit, cancellationToken);
+        var facts = await Facts.FindAsync(intent, question.Folders, question.Limit, cancellationToken, question.Progress);
+        var hidden = Remembered.Nothing with { Hidden = Config.Load().Hidden };
+        Files.Usage.NoteAnswer(intent, facts, keepsWords: !hidden.SpeaksOfHidden(question.Text));
+        return facts;
     }
 
     /// <summary>The buddy of that name, or the chosen one, or the one that answers with no set-up at all.</summary>
@@ -191,12 +184,12 @@ public sealed class BuddyHost : IAsyncDisposable
         var who = folder is null ? new PersonalitySource(Characters.Default) : folder.Follow(_clock);
         Notes.Watch(() => who.Complaint);
         var brain = Life is null ? null : new BrainVoice(Life, new PromptBuilder(_clock), _clock);
-        var memory = new BuddyMemory(MemoryOf(folder), _clock);
+        var memory = new BuddyMemory(_memories.Of(folder), _clock);
         var memories = new Memories(memory, new SayingReader(Index.HasFolderNamed), Erasure, () => Config.Load().Hidden);
         var voice = new Voice(brain, memory.Replies, new RulesVoice(_clock), _clock);
         Health Look() => Health(folder?.Name);
-        var facts = new FactFinder(Index, Scan, Freshness, Look, _clock);
-        return _lastMet = new Buddy(who, Parser, facts, voice, memories, Choice, Look, _clock);
+        var facts = new FactFinder(Files, Look, _clock);
+        return _lastMet = new Buddy(who, Parser, facts, voice, memories, Files.Usage, Choice, Look, _clock);
     }
 
     /// <summary>A new buddy; the first one met is the one that answers from then on.</summary>
@@ -220,33 +213,6 @@ public sealed class BuddyHost : IAsyncDisposable
     public BuddyFolder? ChosenBuddy(string? name) =>
         name is null && Config.Load().Buddy is { } chosen && Buddies.Find(chosen) is { } found ? found : Buddies.Choose(name);
 
-    /// <summary>How the buddy is, from real causes.</summary>
-    /// <param name="buddy">The name of its folder, for it may have folders of its own.</param>
-    public Health Health(string? buddy = null)
-    {
-        var folders = Folders.Of(buddy);
-        var signs = new HealthSigns
-        {
-            Folders = folders.Count,
-            Away = [.. folders.Where(folder => !Directory.Exists(folder)).Select(NameOf)],
-            Unread = [.. folders.Where(folder => Directory.Exists(folder) && !Index.Knows(folder)).Select(NameOf)],
-            IndexAsOf = Freshness.AsOf ?? Index.AsOf(),
-            Brain = TroubleOf(Choice.Brain),
-            HasBrain = Choice.Brain is not null,
-            Stopped = Puller.Paused().FirstOrDefault(paused => !paused.IsActive)?.File.File,
-        };
-        return _check.Look(signs, Index.Totals(folders), Choice.Brain?.Name);
-    }
-
-    // A folder that is a disk itself has no name.
-    private static string NameOf(string folder) => Path.GetFileName(folder) is { Length: > 0 } name ? name : folder;
-
-    private BrainTrouble TroubleOf(KnownBrain? brain) =>
-        brain is null ? Choice.Trouble
-        : !File.Exists(brain.Path) ? BrainTrouble.Missing
-        : Life?.State == BrainState.Failed ? BrainTrouble.Crashing
-        : BrainTrouble.None;
-
     /// <summary>
     /// Wakes the chosen brain because the user wants it, whatever it did before, and computes ahead what is known of the next prompt.
     /// The result is a sentence when that failed.
@@ -266,27 +232,21 @@ public sealed class BuddyHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Lists this process as a host until the result is disposed.</summary>
-    public HostStay Stay() => new(Run, Life, WakeAsync, _clock);
+    /// <summary>Lists this process as a host until the result is disposed; meanwhile, and until this is disposed, contents are read.</summary>
+    public HostStay Stay()
+    {
+        _following ??= Keeps ? new ContentsFollowing(Contents, Home.IndexFile, _clock) : null;
+        return new(Run, Life, WakeAsync, _clock);
+    }
 
     public async ValueTask DisposeAsync()
     {
+        if (_following is not null)
+            await _following.DisposeAsync();
         if (Life is not null)
             await Life.DisposeAsync();
-        if (_index.IsValueCreated)
-            Index.Dispose();
-        _memories.ForEach(memory => memory.Dispose());
-    }
-
-    // A folder that is away says so in the mood; one that is there and was never read must say why.
-    private bool CanAnswer(string folder)
-    {
-        if (!Directory.Exists(folder))
-            return false;
-        if (Index.Knows(folder) || RealFolder.Problem(folder) is not { } problem)
-            return true;
-        Notes.Add(problem.Message);
-        return false;
+        Files.Dispose();
+        _memories.Dispose();
     }
 
     private void TellTwins(string? name, BuddyFolder? folder)
@@ -294,29 +254,5 @@ public sealed class BuddyHost : IAsyncDisposable
         var twins = folder is null || folder.Name == name ? [] : Buddies.List().Where(other => other.Name != folder.Name && other.Name.Equals(folder.Name, StringComparison.OrdinalIgnoreCase)).ToList();
         if (twins.Count > 0)
             Notes.Add($"{folder!.Name} answers; {string.Join(" and ", twins.Select(twin => twin.Name))} differs only in capitals. `bitbuddy buddy rename` tells them apart.");
-    }
-
-    private FileIndex OpenIndex()
-    {
-        var index = FileIndex.Open(Keeps ? Home.IndexFile : null, _clock);
-        if (Keeps)
-            Notes.Watch(() => index.Note);
-        return index;
-    }
-
-    private MemoryDatabase MemoryOf(BuddyFolder? folder)
-    {
-        var memory = new MemoryDatabase(folder?.MemoryPath ?? Path.Combine(Home.Buddies, Characters.Default.Name, "memory.db"));
-        _memories.Add(memory);
-        Notes.Watch(() => memory.Note);
-        return memory;
-    }
-
-    private void TellUsual(List<string> folders)
-    {
-        if (!Folders.AreUsual || folders.Count == 0 || Config.Load().ToldAboutFolders)
-            return;
-        Notes.Add($"No folder was named yet, so I look at {string.Join(", ", folders)} and nothing else; `bitbuddy folders add DIR` names another.");
-        Config.TryChange(old => old with { ToldAboutFolders = true });
     }
 }

@@ -24,6 +24,9 @@ public sealed record Config
     /// <summary>The known folders, absolute.</summary>
     public IReadOnlyList<string> Folders { get; set; } = [];
 
+    /// <summary>Folders, absolute, of whose files the names alone are known.</summary>
+    public IReadOnlyList<string> ContentsOff { get; set; } = [];
+
     /// <summary>Folders of a buddy's own, by its name: it answers from these alone.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> BuddyFolders { get; set; } = new Dictionary<string, IReadOnlyList<string>>();
 

@@ -58,7 +58,7 @@ public sealed class ConfigFile(BuddyHome home)
         var config = JsonSerializer.Deserialize(bytes, CoreJson.Default.Config) ?? new Config();
         if (config.BuddyFolders.Values.Any(folders => folders is null))
             throw new JsonException(null, new BuddyException("the folders of a buddy are no list"));
-        return config.Folders.Concat(config.BuddyFolders.Values.SelectMany(folders => folders)).Concat(config.Hidden).All(name => !string.IsNullOrEmpty(name))
+        return config.Folders.Concat(config.BuddyFolders.Values.SelectMany(folders => folders)).Concat(config.Hidden).Concat(config.ContentsOff).All(name => !string.IsNullOrEmpty(name))
             ? config
             : throw new JsonException(null, new BuddyException("a folder has no name"));
     }

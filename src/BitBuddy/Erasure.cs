@@ -10,8 +10,7 @@ namespace BitBuddy;
 /// returns, and once begun it is not stopped half way. Engines are ended first, so that none writes a state afterwards.
 /// </summary>
 internal sealed class Erasure(
-    BuddyHome home, ConfigFile config, RunFolder run, BrainLife? life, Lazy<FileIndex> index, Func<KnownFolders> folders, Func<BuddyFolder?, MemoryDatabase> memoryOf,
-    Func<CancellationToken, Task> scan, Notes notes, TimeProvider clock)
+    BuddyHome home, ConfigFile config, RunFolder run, BrainLife? life, KnownFiles files, Func<BuddyFolder?, MemoryDatabase> memoryOf, Notes notes, TimeProvider clock)
 {
     // A reply that is being spoken may take longer than a removal should.
     private static readonly TimeSpan SleepWait = TimeSpan.FromSeconds(5);
@@ -21,7 +20,8 @@ internal sealed class Erasure(
     /// <exception cref="BuddyException">It is not known, or something of it could not be forgotten.</exception>
     public async Task RemoveFolderAsync(string folder)
     {
-        folders().Remove(folder);
+        files.Folders.Remove(folder);
+        files.Contents.Purge();
         await ForgetSaidAsync();
     }
 
@@ -33,17 +33,18 @@ internal sealed class Erasure(
         var hidden = new HiddenNames([name]);
         if (!hidden.Any || Told.Problem(ToldKind.Note, "", name) is not null)
             throw new BuddyException("Say the name of one folder or file, of at most 200 characters.", ExitCode.Usage);
-        var known = folders().List();
+        var known = files.Folders.List();
         if (known.Count > 0 && known.All(hidden.Covers))
             throw new BuddyException($"All folders I know lie in “{NameText.Shown(name)}”, so I would know nothing. Remove them instead: `bitbuddy folders remove DIR`.");
         if (!config.TryChange(old => old.Hidden.Any(one => NameFold.Fold(one) == NameFold.Fold(name)) ? old : old with { Hidden = [.. old.Hidden, name] }))
             throw new BuddyException("The settings cannot be written, so nothing was changed.");
         foreach (var folder in known.Where(hidden.Covers))
-            index.Value.Forget(folder);
-        index.Value.Forget(hidden);
+            files.Index.Forget(folder);
+        files.Index.Forget(hidden);
         await ForgetSaidAsync();
         // A scan of another process may have had some of it in hand.
-        index.Value.Forget(hidden);
+        files.Index.Forget(hidden);
+        files.Contents.Purge();
     }
 
     /// <summary>Takes back what <see cref="NeverMentionAsync"/> did, and looks through the folders again; false where it was not hidden.</summary>
@@ -54,7 +55,7 @@ internal sealed class Erasure(
             return false;
         if (!config.TryChange(old => old with { Hidden = [.. old.Hidden.Where(one => NameFold.Fold(one) != fold)] }))
             throw new BuddyException("The settings cannot be written, so nothing was changed.");
-        await scan(cancellationToken);
+        await files.ScanAllAsync(rebuild: false, progress: null, cancellationToken);
         return true;
     }
 
@@ -81,7 +82,7 @@ internal sealed class Erasure(
         }
 
         buddy.Delete(notes);
-        folders().Hand(buddy.Name, null);
+        files.Folders.Hand(buddy.Name, null);
         StatesFolder.Clear(home);
     }
 
@@ -102,7 +103,7 @@ internal sealed class Erasure(
     private async Task ForgetSaidAsync()
     {
         await LetHostsSleepAsync();
-        var hidden = folders().Hidden;
+        var hidden = files.Folders.Hidden;
         var buddies = Directory.Exists(home.Buddies) ? Directory.GetDirectories(home.Buddies).Select(path => new BuddyFolder(path)) : [];
         foreach (var buddy in buddies.Where(buddy => File.Exists(buddy.MemoryPath)))
         {
@@ -112,10 +113,14 @@ internal sealed class Erasure(
                 notes.Add($"What {buddy.Name} has said before could not be forgotten now ({buddy.MemoryPath}); remove that file yourself.");
         }
 
+        if (!files.Hashes.Clear())
+            notes.Add($"What files came to could not be forgotten now ({home.HashesFile}); remove that file yourself.");
+        if (!files.Usage.Forget(files.Index.Has))
+            notes.Add($"What was asked and opened could not be forgotten now ({home.UsageFile}); remove that file yourself.");
         StatesFolder.Clear(home);
     }
 
     private bool IsGone(Told told, HiddenNames hidden) =>
-        (told.Kind == ToldKind.Place && !index.Value.HasFolderNamed(told.Text.Split('/')[^1]))
+        (told.Kind == ToldKind.Place && !files.Index.HasFolderNamed(told.Text.Split('/')[^1]))
         || hidden.Last.Any(name => NameFold.Fold(told.What + " " + told.Text).Contains(name, StringComparison.Ordinal));
 }

@@ -55,6 +55,21 @@ public sealed class RemoveFolderTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Remove_AFolder_WhatWasAskedAndListedOfItIsGone()
+    {
+        await SpeakAsync();
+        var usage = _temp.Home.UsageFile;
+        Assert.Contains("secret", RawText.OfDatabase(usage), StringComparison.Ordinal);
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(usage));
+
+        await _host.RemoveFolderAsync(Files);
+
+        Assert.DoesNotContain("secret", RawText.OfDatabase(usage), StringComparison.Ordinal);
+        Assert.Empty(_host.Files.Usage.LastList());
+    }
+
+    [Fact]
     public async Task Set_NoStates_ThoseThereAreGo()
     {
         _temp.Write("home/states/old.state", [1]);

@@ -37,6 +37,12 @@ internal static class AskCommand
     {
         question.Check();
         var host = session.Host;
+        if (OpenWish.Read(question.Text) is { } wish)
+        {
+            await OpenCommand.RunAsync(session, wish, json, cancellationToken);
+            return (int)ExitCode.Ok;
+        }
+
         using (var progress = new ScanProgressLine(session.Terminal, session.Clock))
             question = question with { Folders = await host.PrepareAsync(folders, progress, cancellationToken, host.ChosenBuddy(buddyName)?.Name) };
         using (var percent = new PercentLine(session.Terminal, "Checking the brain"))
@@ -45,12 +51,20 @@ internal static class AskCommand
         session.SayNotes();
 
         if (json)
-            session.Terminal.Out.WriteLine(AppJson.Print(AskJson.Of(await LastAsync(buddy.AskAsync(question, cancellationToken)))));
+            await PrintAsync(session, buddy, question, cancellationToken);
         else
             await Common.DrawReplyAsync(session, buddy, question, cancellationToken);
         session.SayNotes();
         await host.CatchUpAsync(question.Folders, Common.CatchUpBudget, cancellationToken);
         return (int)ExitCode.Ok;
+    }
+
+    private static async Task PrintAsync(Session session, Buddy buddy, Question question, CancellationToken cancellationToken)
+    {
+        var progress = new InsightProgressLine(session.Terminal, session.Clock);
+        var reply = await LastAsync(buddy.AskAsync(question with { Progress = progress }, cancellationToken));
+        progress.Clear();
+        session.Terminal.Out.WriteLine(AppJson.Print(AskJson.Of(reply)));
     }
 
     private static async Task<Reply> LastAsync(IAsyncEnumerable<ReplyPart> parts)

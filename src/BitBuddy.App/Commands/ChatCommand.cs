@@ -10,7 +10,7 @@ namespace BitBuddy.App.Commands;
 internal static class ChatCommand
 {
     private const string Help = "Ask about your files in plain words, or tell me things: call me Sam, my thesis is in Uni/Thesis, never mention Private. "
-        + "/mood: how I am. /bye: leave. Ctrl-C stops a reply.";
+        + "/open N, /reveal N: a file of the last list, or its folder. /mood: how I am. /bye: leave. Ctrl-C stops a reply.";
 
     public static Command Create(Session session)
     {
@@ -76,6 +76,9 @@ internal static class ChatCommand
                     var mood = host.Health(name).Mood;
                     terminal.Say($"{talk.Personality.MoodIndicators.Of(mood.State)}: {mood.Because}");
                     continue;
+                case { Text: var wished } when OpenWish.Read(wished) is { } wish:
+                    await OpenAsync(session, wish);
+                    continue;
                 case { Text: ['/', ..] command }:
                     terminal.Say($"I do not know {command}. {Help}");
                     continue;
@@ -88,6 +91,18 @@ internal static class ChatCommand
             }
         }
     }
+
+    private static Task<bool> OpenAsync(Session session, OpenWish wish) => session.Interrupt.RunReplyAsync(async token =>
+    {
+        try
+        {
+            await OpenCommand.RunAsync(session, wish, json: false, token);
+        }
+        catch (BuddyException e)
+        {
+            session.Terminal.Note(e.Message);
+        }
+    });
 
     /// <summary>A line, without spaces around it. The brain wakes while a question is being written; a command needs none.</summary>
     private static async Task<TypedLine> ReadAsync(Buddy talk, KeepAlive? keepAlive, ILines lines)

@@ -76,7 +76,8 @@ internal static class Common
     /// <summary>Draws a reply as it comes; a brain that was chosen and did not speak is told of, once a reason.</summary>
     public static async Task DrawReplyAsync(Session session, Buddy buddy, Question question, CancellationToken cancellationToken)
     {
-        var reply = await new ReplyScreen(session.Terminal, buddy.Name, session.Clock).DrawAsync(buddy.AskAsync(question, cancellationToken));
+        var screen = new ReplyScreen(session.Terminal, buddy.Name, session.Clock);
+        var reply = await screen.DrawAsync(buddy.AskAsync(question with { Progress = screen.Progress }, cancellationToken));
         var choice = session.Host.Choice;
         if (reply is { Voice: VoiceKind.Rules, IsTold: false } && (choice.Brain is not null || choice.IsBroken))
             session.Host.Notes.Add($"Answered by rules: {reply.WhyNot}");

@@ -2,6 +2,7 @@ using System.CommandLine;
 using BitBuddy.App.Json;
 using BitBuddy.App.Screens;
 using BitBuddy.Conversation;
+using BitBuddy.Files;
 
 namespace BitBuddy.App.Commands;
 
@@ -30,14 +31,28 @@ internal static class FindCommand
         session.SayNotes();
         if (question.Folders.Count == 0)
             throw new BuddyException("No folder is known yet; name one with `bitbuddy folders add DIR`.", ExitCode.NotFound);
-        var facts = await session.Host.FindAsync(question, cancellationToken);
+        var looking = new InsightProgressLine(session.Terminal, session.Clock);
+        var facts = await session.Host.FindAsync(question with { Progress = looking }, cancellationToken);
+        looking.Clear();
         if (json)
             session.Terminal.Out.WriteLine(AppJson.Print(FactsJson.Of(facts)));
         else if (session.Terminal.OutputIsTerminal || facts.Files.Count == 0)
             FactsCard.Draw(session.Terminal, facts, session.Clock);
         else
-            foreach (var file in facts.Files)
-                session.Terminal.Say(file.Path);
+            SayPaths(session.Terminal, facts);
         return (int)(facts.Count > 0 ? ExitCode.Ok : ExitCode.NotFound);
+    }
+
+    // An empty line between groups.
+    private static void SayPaths(Terminal terminal, Facts facts)
+    {
+        IReadOnlyList<IReadOnlyList<FileEntry>> groups = facts.Insight is { Groups.Count: > 0 } insight ? [.. insight.Groups.Select(group => group.Files)] : [facts.Files];
+        foreach (var (at, files) in groups.Index())
+        {
+            if (at > 0)
+                terminal.Say("");
+            foreach (var file in files)
+                terminal.Say(file.Path);
+        }
     }
 }

@@ -10,7 +10,7 @@ internal static class FoldersCommand
 {
     public static Command Create(Session session)
     {
-        var command = new Command("folders", "The folders your buddy knows.") { List(session), Add(session), Remove(session) };
+        var command = new Command("folders", "The folders your buddy knows.") { List(session), Add(session), Remove(session), Contents(session) };
         return command;
     }
 
@@ -20,7 +20,7 @@ internal static class FoldersCommand
         var command = new Command("list", "List the known folders.") { json };
         command.SetAction(parse =>
         {
-            var folders = new FoldersJson(Describe(session), session.Host.Folders.AreUsual);
+            var folders = new FoldersJson(Describe(session), session.Host.Folders.AreUsual, session.Host.Config.Load().ContentsOff);
             session.SayNotes();
             if (parse.GetValue(json))
                 session.Terminal.Out.WriteLine(AppJson.Print(folders));
@@ -28,6 +28,8 @@ internal static class FoldersCommand
                 session.Terminal.Note("No folder is known yet; name one with `bitbuddy folders add DIR`.");
             foreach (var folder in parse.GetValue(json) ? [] : folders.Folders)
                 session.Terminal.Say($"{folder.Path}  ({Said.Count(folder.Files, "file", "files")}, {Said.Size(folder.Bytes)})");
+            foreach (var off in parse.GetValue(json) ? [] : folders.ContentsOff)
+                session.Terminal.Say($"{off}  (names alone)");
             return (int)ExitCode.Ok;
         });
         return command;
@@ -71,6 +73,26 @@ internal static class FoldersCommand
             session.Terminal.Say("Forgotten. The files themselves were not touched.");
             return (int)ExitCode.Ok;
         });
+        return command;
+    }
+
+    private static Command Contents(Session session)
+    {
+        var command = new Command("contents", "Whether what stands in a folder's files is read, or only their names are known.");
+        foreach (var on in (bool[])[true, false])
+        {
+            var folder = new Argument<string>("dir") { Description = "A folder; what lies in it is meant too." };
+            var set = new Command(on ? "on" : "off", on ? "Read what stands in its files." : "Know names alone, and erase what was read.") { folder };
+            set.SetAction(parse =>
+            {
+                session.Host.Files.SetContents(parse.GetValue(folder)!, on);
+                session.SayNotes();
+                session.Terminal.Say(on ? "What stands in these files is read by `bitbuddy index`, or while you chat." : "Only their names are known from now on.");
+                return (int)ExitCode.Ok;
+            });
+            command.Add(set);
+        }
+
         return command;
     }
 }

@@ -11,6 +11,7 @@ namespace BitBuddy.App.Json;
 [JsonSerializable(typeof(AskJson))]
 [JsonSerializable(typeof(FactsJson))]
 [JsonSerializable(typeof(ScanJson))]
+[JsonSerializable(typeof(ProblemsJson))]
 [JsonSerializable(typeof(FoldersJson))]
 [JsonSerializable(typeof(BuddyListJson))]
 [JsonSerializable(typeof(BuddyJson))]
@@ -31,6 +32,9 @@ namespace BitBuddy.App.Json;
 [JsonSerializable(typeof(ConfigPathJson))]
 [JsonSerializable(typeof(SettingJson))]
 [JsonSerializable(typeof(TuneJson))]
+[JsonSerializable(typeof(UsageJson))]
+[JsonSerializable(typeof(OpenedJson))]
+[JsonSerializable(typeof(MapJson))]
 internal sealed partial class AppJson : JsonSerializerContext
 {
     private static readonly AppJson Printed = With(indented: true);

@@ -10,7 +10,7 @@ internal sealed record FileJson(long Id, string Path, string Name, long Bytes, s
     public string? PathBytes { get; init; }
 
     public static FileJson Of(FileEntry file) =>
-        new(file.Id, file.Path, file.Name, file.Bytes, Words.Of(file.Modified), Words.Of(file.Kind), null)
+        new(file.Id, file.Path, file.Name, file.Bytes, Words.Of(file.Modified), Words.Of(file.Kind), file.Snippet)
         {
             PathBytes = file.PathBytes is { } bytes ? Convert.ToBase64String(bytes) : null,
         };

@@ -11,9 +11,13 @@ internal static class FactsCard
     {
         if (facts.Corrected is { } corrected)
             terminal.Say($"(read as {corrected})");
+        if (facts.IsMentioned)
+            terminal.Say("(no name matches; the texts of these do)");
         if (facts.Health is { } health)
             terminal.Say($"{Said.Count(health.Files, "file", "files")} in {Said.Count(health.Folders, "folder", "folders")}, "
                 + $"{Said.Size(health.Bytes)}; {Said.Size(health.DiskFree)} of {Said.Size(health.DiskTotal)} free");
+        else if (facts is { Count: > 0, Insight: { GroupCount: not null } insight })
+            GroupsCard.Draw(terminal, facts, insight, clock);
         else if (facts.Count is { } count)
             DrawFiles(terminal, facts, count, clock);
     }
@@ -22,6 +26,10 @@ internal static class FactsCard
     {
         var asOf = AsOf.Of(facts, clock) is { } moment ? $" (as of {moment})" : "";
         terminal.Say($"{Said.Count(count, "file", "files")}, {Said.Size(facts.Bytes ?? 0)}{asOf}");
+        if (facts.Insight?.Since is { } since)
+            terminal.Say($"  not changed{(facts.Insight.OpeningIsKnown ? " or opened" : "")} since {Said.Day(since, clock)}");
+        if (facts.Insight?.Changes is { } changes)
+            terminal.Say($"  {Said.Number(changes.Added)} made since then, {Said.Number(changes.Changed)} older and changed");
         DrawRows(terminal, facts.Files, clock);
         if (count > facts.Files.Count && facts.Files.Count > 0)
             terminal.Say($"  … and {Said.Number(count - facts.Files.Count)} more");
@@ -31,7 +39,8 @@ internal static class FactsCard
         DrawRows(terminal, facts.Near, clock);
     }
 
-    private static void DrawRows(Terminal terminal, IReadOnlyList<FileEntry> files, TimeProvider clock)
+    /// <summary>Files with their numbers, which begin with <paramref name="first"/>.</summary>
+    internal static void DrawRows(Terminal terminal, IReadOnlyList<FileEntry> files, TimeProvider clock, int first = 1)
     {
         if (files.Count == 0)
             return;
@@ -44,7 +53,7 @@ internal static class FactsCard
         for (var i = 0; i < files.Count; i++)
         {
             grid.AddRow(
-                Data($"{i + 1}"), Data(files[i].Name), Data(Said.Size(files[i].Bytes)), Data(Said.Day(files[i].Modified, clock)),
+                Data($"{first + i}"), Data(files[i].Name), Data(Said.Size(files[i].Bytes)), Data(Said.Day(files[i].Modified, clock)),
                 Data(Path.GetDirectoryName(files[i].Path) ?? ""));
         }
 

@@ -5,6 +5,9 @@ namespace BitBuddy.App.Screens;
 /// <summary>Draws the parts of a reply as they come: the card at once, then the buddy's words.</summary>
 internal sealed class ReplyScreen(Terminal terminal, string buddy, TimeProvider clock)
 {
+    /// <summary>Of what takes time before the facts are there; gone when they are.</summary>
+    public InsightProgressLine Progress { get; } = new(terminal, clock);
+
     private bool _speaking;
 
     /// <summary>Draws all parts and returns the finished reply.</summary>
@@ -17,6 +20,7 @@ internal sealed class ReplyScreen(Terminal terminal, string buddy, TimeProvider 
                 switch (part)
                 {
                     case ReplyPart.FactsFound { Facts: var facts }:
+                        Progress.Clear();
                         FactsCard.Draw(terminal, facts, clock);
                         break;
                     case ReplyPart.Words { Text: var text }:
@@ -32,6 +36,7 @@ internal sealed class ReplyScreen(Terminal terminal, string buddy, TimeProvider 
         }
         catch (OperationCanceledException)
         {
+            Progress.Clear();
             End(" [stopped]");
             throw;
         }

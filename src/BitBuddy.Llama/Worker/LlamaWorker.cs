@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using BitBuddy.Isolation;
 
 namespace BitBuddy.Llama.Worker;
 
@@ -11,8 +12,8 @@ public static class LlamaWorker
     /// <returns>The process's exit code.</returns>
     public static int Run()
     {
-        var (input, output) = WorkerStreams.TakeOver();
-        WorkerHardening.Apply();
+        var (input, output) = ChildStreams.TakeOver();
+        ProcessHardening.Apply();
         var requests = Channel.CreateUnbounded<IWorkerMessage>();
         using var desk = new WorkerDesk(output);
         new Thread(() => Listen(input, requests.Writer, desk)) { IsBackground = true, Name = "requests" }.Start();
@@ -26,6 +27,15 @@ public static class LlamaWorker
         return 0;
     }
 
+    /// <summary>Generous, in bytes: a file that asks for more is damaged or hostile.</summary>
+    private static ulong MostMemory(LoadRequest load)
+    {
+        const double GiB = 1 << 30;
+        var file = new FileInfo(load.Path);
+        // Weights may be copied and rearranged; what a token of context takes is that of the largest models.
+        return (ulong)(1.5 * GiB + 2.0 * (file.Exists ? file.Length : 0) + load.Settings.ContextSize * 512.0 * 1024);
+    }
+
     private static async Task ServeAsync(ChannelReader<IWorkerMessage> requests, WorkerDesk desk)
     {
         var marks = new MarkSender(desk.Send);
@@ -33,7 +43,7 @@ public static class LlamaWorker
         {
             marks.Begin(request.Id);
             if (request is LoadRequest load)
-                WorkerHardening.BoundMemory(load.Path, load.Settings);
+                ProcessHardening.BoundMemory(MostMemory(load));
             await desk.AnswerAsync(request).ConfigureAwait(false);
             marks.End();
         }
@@ -61,13 +71,13 @@ public static class LlamaWorker
         catch (LlamaException garbled)
         {
             Console.Error.WriteLine(garbled.Message);
-            WorkerStreams.Exit(Garbled);
+            ChildStreams.Exit(Garbled);
         }
         catch (IOException)
         {
             // The pipe broke: the parent is gone.
         }
 
-        WorkerStreams.Exit(0);
+        ChildStreams.Exit(0);
     }
 }

@@ -1,3 +1,5 @@
+using BitBuddy.Isolation;
+
 namespace BitBuddy.Llama.Worker;
 
 /// <summary>Answers the requests of a worker, one after the other.</summary>
@@ -135,7 +137,7 @@ internal sealed class WorkerDesk(Stream output) : IDisposable
             catch (IOException)
             {
                 // Nobody reads the answers any more.
-                WorkerStreams.Exit(0);
+                ChildStreams.Exit(0);
             }
         }
     }

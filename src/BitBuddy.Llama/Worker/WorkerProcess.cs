@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using BitBuddy.Isolation;
 
 namespace BitBuddy.Llama.Worker;
 
@@ -57,10 +58,7 @@ internal sealed class WorkerProcess : IWorkerProcess
         start.Environment["GGML_NO_BACKTRACE"] = "1";
         try
         {
-            ParentGuard.HideDescriptors();
-            var process = Process.Start(start)!;
-            ParentGuard.EndWithParent(process);
-            return new WorkerProcess(process, settings);
+            return new WorkerProcess(ParentGuard.Start(start), settings);
         }
         catch (Win32Exception missing)
         {

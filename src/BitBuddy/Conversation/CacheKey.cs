@@ -54,15 +54,27 @@ internal readonly record struct CacheKey(string Sha256)
         fields.AddAll(query.Kinds);
         fields.AddAll(query.Extensions);
         fields.AddAll(query.Places);
-        fields.Add(query.MinBytes, query.MaxBytes, query.From?.UtcTicks, query.Until?.UtcTicks, query.Order, query.Take);
+        fields.Add(query.MinBytes, query.MaxBytes, query.From?.UtcTicks, query.Until?.UtcTicks, query.Order, query.Take, query.Taken, query.Skip, query.Either.Count, query.Except.Count);
+        fields.AddAll(query.Inside);
+        foreach (var words in query.Either)
+            fields.AddAll(words);
+        foreach (var except in query.Except)
+            Add(fields, except);
     }
 
     private static void Add(Fields fields, Facts facts)
     {
-        fields.Add(facts.Intent, facts.Count, facts.Bytes, facts.Corrected);
+        fields.Add(facts.Intent, facts.Count, facts.Bytes, facts.Corrected, facts.IsMentioned);
         fields.AddAll(facts.Folders);
         Add(fields, facts.Files);
         Add(fields, facts.Near);
+        if (facts.Insight is { } insight)
+        {
+            fields.Add(insight.GroupCount, insight.Wasted, insight.Since?.UtcDateTime.Date, insight.OpeningIsKnown, insight.Changes?.Added, insight.Changes?.Changed);
+            foreach (var group in insight.Groups)
+                fields.Add(group.What, group.Kind, group.Count, group.Bytes, group.Wasted);
+        }
+
         // As said, so that a disk that breathes is the same disk.
         fields.Add(facts.Health is null ? 0 : 1);
         if (facts.Health is { } health)

@@ -4,28 +4,43 @@ using BitBuddy.Personalities;
 namespace BitBuddy.Conversation;
 
 /// <summary>Answers an intent from the index and the health check; the only place where facts come from.</summary>
-public sealed class FactFinder(FileIndex index, FileScan scan, Freshness freshness, Func<Health> health, TimeProvider clock)
+public sealed class FactFinder
 {
     private const int NearLimit = 3;
+    private readonly FileIndex index;
+    private readonly FileScan scan;
+    private readonly Freshness freshness;
+    private readonly FileInsight insight;
+    private readonly Func<Health> health;
+    private readonly TimeProvider clock;
+
+    internal FactFinder(KnownFiles files, Func<Health> health, TimeProvider clock) =>
+        (index, scan, freshness, insight, this.health, this.clock) = (files.Index, files.Scan, files.Freshness, files.Insight, health, clock);
 
     /// <summary>The facts, limited to <paramref name="folders"/>, listing at most <paramref name="limit"/> files.</summary>
-    public async Task<Facts> FindAsync(Intent intent, IReadOnlyList<string> folders, int limit, CancellationToken cancellationToken)
+    /// <param name="progress">Told of what takes time: files that must be read.</param>
+    public async Task<Facts> FindAsync(
+        Intent intent, IReadOnlyList<string> folders, int limit, CancellationToken cancellationToken, IProgress<InsightProgress>? progress = null)
     {
         try
         {
-            return Find(intent, folders, limit, cancellationToken);
+            return await FindOnceAsync(intent, folders, limit, progress, cancellationToken);
         }
         catch (IndexRebuiltException)
         {
             // The index was damaged and is empty now: it is filled, then asked again.
             foreach (var folder in folders)
                 await scan.ScanAsync(folder, progress: null, cancellationToken);
-            return Find(intent, folders, limit, cancellationToken);
+            return await FindOnceAsync(intent, folders, limit, progress, cancellationToken);
         }
     }
 
-    private Facts Find(Intent intent, IReadOnlyList<string> folders, int limit, CancellationToken cancellationToken) => intent.Kind switch
+    private async Task<Facts> FindOnceAsync(
+        Intent intent, IReadOnlyList<string> folders, int limit, IProgress<InsightProgress>? progress, CancellationToken cancellationToken) => intent.Kind switch
     {
+        // Files are read: whoever waits must stay able to stop it.
+        IntentKind.Duplicates or IntentKind.Versions or IntentKind.Stale or IntentKind.Tidy =>
+            await Task.Run(() => OfInsight(intent, folders, limit, progress, cancellationToken), cancellationToken),
         IntentKind.Find or IntentKind.Count or IntentKind.List or IntentKind.Largest or IntentKind.Newest =>
             OfFiles(intent, folders, limit, cancellationToken),
         IntentKind.Status => OfHealth(folders),
@@ -38,8 +53,25 @@ public sealed class FactFinder(FileIndex index, FileScan scan, Freshness freshne
             return new Facts { Intent = intent.Kind, Count = 0, Bytes = 0, AsOf = clock.GetUtcNow(), Corrected = intent.Corrected };
         var asOf = freshness.Check(folders, Freshness.DefaultBudget);
         var query = intent.Query with { Folders = folders };
-        var matches = freshness.Confirm(query, limit, index.Search(query, limit, cancellationToken), cancellationToken);
-        return new Facts
+        var matches = Ask(query);
+        foreach (var other in matches.Count > 0 ? [] : new OtherWays(index, query).All())
+        {
+            if (Ask(other.Query) is not { Count: > 0 } found)
+                continue;
+            return Of(found) with
+            {
+                Corrected = other.Corrected is null ? intent.Corrected : intent.Corrected is null ? other.Corrected : $"{intent.Corrected}, {other.Corrected}",
+                Instead = other.Query with { Folders = intent.Query.Folders },
+                IsMentioned = other.IsMentioned,
+                Insight = null,
+            };
+        }
+
+        return Of(matches) with { Near = matches.Count == 0 ? Freshness.Refresh(index.Near(query, NearLimit)) : [] };
+
+        FileMatches Ask(FileQuery query) => freshness.Confirm(query, limit, index.Search(query, limit, cancellationToken), cancellationToken);
+
+        Facts Of(FileMatches matches) => new()
         {
             Intent = intent.Kind,
             Count = matches.Count,
@@ -48,7 +80,29 @@ public sealed class FactFinder(FileIndex index, FileScan scan, Freshness freshne
             AsOf = asOf,
             Corrected = intent.Corrected,
             Files = matches.Files,
-            Near = matches.Count == 0 ? Freshness.Refresh(index.Near(query, NearLimit)) : [],
+            Insight = ChangesOf(intent.Kind, query, matches, cancellationToken),
+        };
+    }
+
+    // "What changed this week": what is new of it, and what was there before.
+    private Insight? ChangesOf(IntentKind kind, FileQuery query, FileMatches matches, CancellationToken cancellationToken) =>
+        kind == IntentKind.Newest && query is { From: not null, Take: null } && matches.Count > 0 && insight.Changes(query, cancellationToken) is { } changes
+            ? new Insight(matches.Count, matches.Bytes, matches.Files) { Changes = changes } : null;
+
+    private Facts OfInsight(Intent intent, IReadOnlyList<string> folders, int limit, IProgress<InsightProgress>? progress, CancellationToken cancellationToken)
+    {
+        var asOf = folders.Count == 0 ? clock.GetUtcNow() : freshness.Check(folders, Freshness.DefaultBudget);
+        var query = intent.Query with { Folders = folders };
+        var found = folders.Count == 0 ? new Insight(0, 0, []) : intent.Kind switch
+        {
+            IntentKind.Duplicates => insight.Duplicates(query, limit, progress, cancellationToken),
+            IntentKind.Versions => insight.Versions(query, limit, cancellationToken),
+            IntentKind.Stale => insight.Stale(query, limit, progress, cancellationToken),
+            _ => insight.Tidy(query, progress, cancellationToken),
+        };
+        return new Facts
+        {
+            Intent = intent.Kind, Count = found.Count, Bytes = found.Bytes, Folders = folders, AsOf = asOf, Corrected = intent.Corrected, Files = found.Files, Insight = found,
         };
     }
 

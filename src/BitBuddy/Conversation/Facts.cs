@@ -22,11 +22,20 @@ public sealed record Facts
 
     public string? Corrected { get; init; }
 
+    /// <summary>What was really asked of the index, where that is not what the question says: a slip put right, texts instead of names.</summary>
+    public FileQuery? Instead { get; init; }
+
+    /// <summary>No name holds the words that were asked for; these files' texts do.</summary>
+    public bool IsMentioned { get; init; }
+
     /// <summary>Near misses; never part of <see cref="Files"/>.</summary>
     public IReadOnlyList<FileEntry> Near { get; init; } = [];
 
     /// <summary>The first matches, up to the limit asked for.</summary>
     public IReadOnlyList<FileEntry> Files { get; init; } = [];
+
+    /// <summary>What was found out beyond finding them: groups (duplicates, versions, what is worth tidying), since when files are stale, what changed.</summary>
+    public Insight? Insight { get; init; }
 
     /// <summary>Only for <see cref="IntentKind.Status"/>.</summary>
     public Health? Health { get; init; }

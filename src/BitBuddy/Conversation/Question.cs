@@ -1,4 +1,5 @@
 using BitBuddy.Brains;
+using BitBuddy.Files;
 
 namespace BitBuddy.Conversation;
 
@@ -21,6 +22,9 @@ public sealed record Question(string Text)
 
     /// <summary><see cref="TimeProvider.GetTimestamp"/> of the start of the process (one-shot) or of Enter (chat).</summary>
     public long AskedAt { get; init; }
+
+    /// <summary>Told of what takes time before the facts are there.</summary>
+    public IProgress<InsightProgress>? Progress { get; init; }
 
     /// <summary>What of a question that is being typed no further key makes longer words of.</summary>
     public static string WholeWords(string written) => written[..(written.LastIndexOf(' ') + 1)];

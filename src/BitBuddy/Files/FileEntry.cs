@@ -10,4 +10,7 @@ public sealed record FileEntry(long Id, string Path, string Name, long Bytes, Da
 {
     /// <summary>The true path where it is not valid UTF-8; otherwise null.</summary>
     public byte[]? PathBytes { get; init; }
+
+    /// <summary>The piece of its text that matched; null where no text was asked for.</summary>
+    public string? Snippet { get; init; }
 }

@@ -1,3 +1,4 @@
+using BitBuddy.Files.Contents;
 using BitBuddy.Platform;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -21,16 +22,18 @@ public sealed class FileIndex : IDisposable
     private readonly Lock _lock = new();
     private readonly IndexDatabase _database;
     private readonly FolderTable _folders;
+    private readonly BlockTable _blocks;
     private readonly FileTable _files;
     private readonly FileSearch _search;
 
-    private FileIndex(IndexDatabase database, TimeProvider clock)
+    private FileIndex(IndexDatabase database, string? path, TimeProvider clock)
     {
         _database = database;
         Clock = clock;
         _folders = new(database);
-        _files = new(database);
-        _search = new(database, _folders);
+        _blocks = new(database);
+        _files = new(database, _blocks);
+        _search = new(database, _blocks, _folders, new ContentsView(database.Keeps ? path : null));
     }
 
     /// <summary>A sentence the user should see: it was rebuilt, or nothing is kept; else null.</summary>
@@ -47,7 +50,7 @@ public sealed class FileIndex : IDisposable
     {
         try
         {
-            return new(IndexDatabase.Open(path), clock);
+            return new(IndexDatabase.Open(path), path, clock);
         }
         catch (SqliteException e) when (Sentence(e) is { } sentence)
         {
@@ -63,8 +66,20 @@ public sealed class FileIndex : IDisposable
     public FileMatches Search(FileQuery query, int limit, CancellationToken cancellationToken) =>
         Use(() => _search.Search(query, limit, cancellationToken));
 
+    /// <summary>The rows of all matches in the order asked for.</summary>
+    internal IReadOnlyList<FoundFile> Rows(FileQuery query, CancellationToken cancellationToken) => Use(() => _search.Rows(query, cancellationToken));
+
     /// <summary>What comes nearest to a query that found nothing.</summary>
-    public IReadOnlyList<FileEntry> Near(FileQuery query, int limit) => UseOrAnew(() => new NearMisses(_database, _search).Find(query, limit));
+    public IReadOnlyList<FileEntry> Near(FileQuery query, int limit) => UseOrAnew(() => new NearMisses(new SimilarWords(_database, _blocks), _search).Find(query, limit));
+
+    /// <summary>Words of known names that are one slip away from this one.</summary>
+    public IReadOnlyCollection<string> Similar(string word) => UseOrAnew(() => new SimilarWords(_database, _blocks).To(NameFold.Fold(word)));
+
+    /// <summary>Where a file is now; null when it is known no more.</summary>
+    internal byte[]? PathOf(long uid) => UseOrAnew(() => _files.Holder(uid) is { } holder ? PathText.Join(_folders.PathOf(holder.Folder, []), holder.Name) : null);
+
+    /// <summary>How much each file matters to the user, by its id, from 0; the more it does the earlier it comes among equals.</summary>
+    internal Func<IReadOnlyDictionary<long, double>>? Weights { set => _search.Weights = value; }
 
     /// <summary>How many files the folders hold; no folder given: all known ones.</summary>
     public (long Files, long Bytes) Totals(IReadOnlyList<string> folders)
@@ -99,7 +114,6 @@ public sealed class FileIndex : IDisposable
                 if (!_folders.IsKnown(id, state: 1))
                     Remove(id);
             });
-            _files.PurgeNames();
             _database.Checkpoint();
             _database.DropBroken();
             return true;
@@ -125,11 +139,10 @@ public sealed class FileIndex : IDisposable
                     foreach (var file in files.Where(file => hidden.Hides(PathText.Bytes(Path.GetDirectoryName(file.Path) ?? ""), PathText.Bytes(file.Name))))
                     {
                         if (_files.Holder(file.Id) is { } holder)
-                            _files.Remove(holder.Row, holder.Name);
+                            _files.Remove(holder.Row);
                     }
                 }
             });
-            _files.PurgeNames();
             _database.Checkpoint();
             _database.DropBroken();
             return true;
@@ -146,7 +159,7 @@ public sealed class FileIndex : IDisposable
     /// <param name="patience">Milliseconds to wait for another process that is writing.</param>
     internal void Merge(IReadOnlyList<FolderListing> listings, ScanTally tally, int patience) => Write(() =>
     {
-        var merge = new FolderMerge(_folders, _files, Clock, tally);
+        var merge = new FolderMerge(_folders, _files, _blocks, Clock, tally);
         foreach (var listing in listings)
             merge.Merge(listing);
     }, patience);
@@ -168,6 +181,12 @@ public sealed class FileIndex : IDisposable
 
     /// <summary>No more files than this are known; costs nothing.</summary>
     internal long MostFiles() => Use(() => _database.Sql("SELECT max(row) FROM files").With().Number() ?? 0);
+
+    /// <summary>Asks the tables themselves.</summary>
+    internal T Read<T>(Func<IndexDatabase, FolderTable, T> work) => Use(() => work(_database, _folders));
+
+    /// <summary>True for the id of a file that is known.</summary>
+    internal bool Has(long uid) => UseOrAnew(() => _files.Holder(uid) is not null);
 
     private Dictionary<long, FolderCheck> Rows()
     {
@@ -196,9 +215,9 @@ public sealed class FileIndex : IDisposable
         if (_files.Holder(uid) is not { } holder)
             return;
         if (stat is null)
-            _files.Remove(holder.Row, holder.Name);
+            _files.Remove(holder.Row);
         else
-            _database.Sql("UPDATE files SET bytes = ?2, mtime_ns = ?3 WHERE row = ?1").With(holder.Row, stat.Value.Bytes, stat.Value.ModifiedNs).Run();
+            _files.Correct(holder.Row, stat.Value);
     }, ShortWait);
 
     private void Remove(long id)
@@ -231,13 +250,13 @@ public sealed class FileIndex : IDisposable
         try
         {
             work();
-            _files.FlushNames();
+            _blocks.Flush();
             _database.Sql("COMMIT").With().Run();
             return true;
         }
         catch
         {
-            _files.DropNames();
+            _blocks.Drop();
             _database.RollBack();
             throw;
         }

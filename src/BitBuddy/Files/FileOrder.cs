@@ -9,4 +9,7 @@ public enum FileOrder
     Oldest,
     Largest,
     Smallest,
+
+    /// <summary>By name, a to z.</summary>
+    Name,
 }

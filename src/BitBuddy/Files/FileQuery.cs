@@ -38,4 +38,22 @@ public sealed record FileQuery
 
     /// <summary>Limits the match itself ("three newest", "my biggest file"): count is at most this number.</summary>
     public int? Take { get; init; }
+
+    /// <summary>The first so many of the order are left out ("the second biggest").</summary>
+    public int Skip { get; init; }
+
+    /// <summary>One at least must hold: all its words occur as <see cref="Words"/> do.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Either { get; init; } = [];
+
+    /// <summary>What any of these matches is left out; their order, folders and numbers do not count.</summary>
+    public IReadOnlyList<FileQuery> Except { get; init; } = [];
+
+    /// <summary>Each is a word or phrase that must stand in the text of a file, case and accents aside.</summary>
+    public IReadOnlyList<string> Inside { get; init; } = [];
+
+    /// <summary><see cref="From"/> and <see cref="Until"/> bound when a picture was taken, not when it was changed.</summary>
+    public bool Taken { get; init; }
+
+    /// <summary>Words of names are asked for.</summary>
+    internal bool IsWorded => Words.Count + Either.Count > 0;
 }

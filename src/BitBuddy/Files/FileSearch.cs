@@ -1,92 +1,119 @@
+using System.Numerics;
+using BitBuddy.Files.Contents;
+
 namespace BitBuddy.Files;
 
-/// <summary>Answers queries from the index: in SQL alone where no words are asked for, else through the word index.</summary>
-internal sealed class FileSearch(IndexDatabase database, FolderTable folders)
+/// <summary>Answers queries from the packed copy of the index: block after block, names first where words are asked for.</summary>
+internal sealed class FileSearch(IndexDatabase database, BlockTable blocks, FolderTable folders, ContentsView contents)
 {
-    private readonly WordSearch _words = new(database);
+    private (object State, FolderTree Tree)? _tree;
+
+    /// <summary>How much each file matters to the user; among matches of equal rank the more it does the earlier it comes.</summary>
+    public Func<IReadOnlyDictionary<long, double>>? Weights { get; set; }
 
     public FileMatches Search(FileQuery query, int limit, CancellationToken cancellationToken)
     {
-        var words = query.Words.Select(NameFold.Fold).Where(word => word.Length > 0).Distinct().ToArray();
-        var filter = new QueryFilter(query, folders);
-        return words.Length == 0 ? Plain(query, filter, limit) : Worded(query, filter, words, limit, cancellationToken);
+        var asked = Asked(query);
+        var skip = Math.Max(query.Skip, 0);
+        var found = new FirstFound(FoundFile.By(query.Order), (int)Math.Min((long)Math.Max(query.Take ?? limit, 0) + skip, int.MaxValue));
+        var (count, bytes) = asked.IsNever ? default : Count(query, asked, found, cancellationToken);
+        var first = found.Take();
+        var skipped = first.Take(skip).ToList();
+        (count, bytes) = (count - skipped.Count, bytes - Sum(skipped));
+        first = [.. first.Skip(skip)];
+        if (query.Take is { } take && take < count)
+            (count, bytes) = (Math.Max(take, 0), Sum(first));
+        return new(count, (long)Int128.Min(bytes, long.MaxValue), contents.WithSnippets(query, Entries(first.Take(limit))));
+
+        static Int128 Sum(IEnumerable<FoundFile> files) => files.Aggregate(Int128.Zero, (sum, file) => sum + file.Bytes);
     }
 
-    private FileMatches Plain(FileQuery query, QueryFilter filter, int limit)
+    /// <summary>The rows of all matches in the order asked for.</summary>
+    public IReadOnlyList<FoundFile> Rows(FileQuery query, CancellationToken cancellationToken)
     {
-        var order = FoundFile.Sql(query.Order);
-        var all = query.Take is null ? "files WHERE " + filter.Where : $"(SELECT bytes FROM files WHERE {filter.Where} ORDER BY {order} LIMIT {Math.Max(query.Take.Value, 0)})";
-        var totals = database.Sql($"SELECT count(*), CAST(total(bytes) AS INTEGER) FROM {all}").With([.. filter.Values]);
-        totals.Step();
-        var (count, bytes) = (totals.Int(0), totals.Int(1));
-        totals.Reset();
-
-        var first = new List<FoundFile>();
-        var shown = Math.Max(Math.Min(limit, query.Take ?? limit), 0);
-        var rows = database.Sql($"SELECT {FoundFile.Columns} FROM files WHERE {filter.Where} ORDER BY {order} LIMIT {shown}").With([.. filter.Values]);
-        while (rows.Step())
-            first.Add(FoundFile.From(rows));
-        return new(count, bytes, Entries(first));
+        var (asked, found) = (Asked(query), new FirstFound(FoundFile.By(query.Order), int.MaxValue));
+        if (!asked.IsNever)
+            Count(query, asked, found, cancellationToken);
+        return found.Take();
     }
 
-    private FileMatches Worded(FileQuery query, QueryFilter filter, string[] words, int limit, CancellationToken cancellationToken)
-    {
-        var inside = Array.ConvertAll(words, _words.Folders);
-        RowSet? rows = null;
-        for (var i = 0; i < words.Length; i++)
-        {
-            var candidates = _words.Candidates(words[i], inside[i], cancellationToken);
-            if (rows is null)
-                rows = candidates;
-            else
-                rows.KeepOnly(candidates);
-        }
+    private BlockQuery Asked(FileQuery query) =>
+        new(query, blocks, some => new QueryFilter(some, folders, Tree, contents.Matching(some)), word => Tree().Below(Tree().Named(name => name.IndexOf(word) >= 0)));
 
-        var found = new List<FoundFile>();
-        var statement = database.Sql($"SELECT {FoundFile.Columns} FROM files WHERE {filter.Where} AND row = ?{filter.Values.Count + 1}");
-        Statement.Value[] values = [.. filter.Values, 0];
-        foreach (var row in rows!.Rows())
+    private (long Count, Int128 Bytes) Count(FileQuery query, BlockQuery asked, FirstFound found, CancellationToken cancellationToken)
+    {
+        var ranks = query.Order == FileOrder.Relevance ? asked.Ranks : null;
+        var weights = ranks is null ? null : Weights?.Invoke();
+        var needsNames = asked.NeedsNames || query.Order == FileOrder.Name;
+        var (count, bytes) = (0L, Int128.Zero);
+        Span<ulong> slots = stackalloc ulong[FileBlock.Slots / 64];
+        for (long block = 0, last = blocks.Count(); block < last; block++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            values[^1] = row;
-            if (statement.With(values).Step() && Rank(statement.Blob(1), statement.Int(0), words, inside) is { } rank)
-                found.Add(FoundFile.From(statement, rank));
+            var names = needsNames ? blocks.Names(block) : [];
+            if (!asked.Candidates(block, names, slots))
+                continue;
+            var facts = blocks.Facts(block);
+            for (var (slot, named) = (Next(slots, 0), 0); slot < facts.Length; slot = Next(slots, slot + 1))
+            {
+                for (; named < slot && !names.IsEmpty; named++)
+                    names = names[(names.IndexOf((byte)0) + 1)..];
+                var name = names.IsEmpty ? names : names[..Math.Max(names.IndexOf((byte)0), 0)];
+                ref readonly var file = ref facts[slot];
+                if (file.Folder == 0 || !asked.Fits(slot, file, name))
+                    continue;
+                count++;
+                bytes += file.Bytes;
+                found.Add(new(block * FileBlock.Slots + slot, file.Bytes, file.ModifiedNs, file.Uid, ranks?.Of(name) ?? 0)
+                {
+                    Weight = weights?.GetValueOrDefault(file.Uid) ?? 0,
+                    Name = query.Order == FileOrder.Name ? name.ToArray() : null,
+                });
+            }
         }
 
-        statement.Reset();
-        found.Sort(FoundFile.By(query.Order));
-        if (query.Take is { } take && take < found.Count)
-            found.RemoveRange(Math.Max(take, 0), found.Count - Math.Max(take, 0));
-        var bytes = found.Aggregate(Int128.Zero, (sum, file) => sum + file.Bytes);
-        return new(found.Count, (long)Int128.Min(bytes, long.MaxValue), Entries(found.Take(limit)));
+        return (count, bytes);
     }
 
-    // Null: a word occurs neither in the name nor in a folder on the path.
-    private static int? Rank(ReadOnlySpan<byte> name, long folder, string[] words, HashSet<long>[] inside)
+    private static int Next(ReadOnlySpan<ulong> slots, int from)
     {
-        var text = NameFold.Fold(name);
-        var rank = 1;
-        for (var i = 0; i < words.Length; i++)
+        for (var part = from / 64; part < slots.Length; part++, from = part * 64)
         {
-            if (!text.Contains(words[i], StringComparison.Ordinal))
-            {
-                if (!inside[i].Contains(folder))
-                    return null;
-                rank = 3;
-            }
-            else if (rank < 2 && !NameWords.Of(text).Contains(words[i], StringComparer.Ordinal))
-            {
-                rank = 2;
-            }
+            if (slots[part] >> (from % 64) is var rest and not 0)
+                return from + BitOperations.TrailingZeroCount(rest);
         }
 
-        var asked = string.Join(' ', words);
-        return rank < 3 && (text == asked || Path.GetFileNameWithoutExtension(text) == asked) ? 0 : rank;
+        return FileBlock.Slots;
     }
 
     private List<FileEntry> Entries(IEnumerable<FoundFile> found)
     {
         var paths = new Dictionary<long, byte[]>();
-        return [.. found.Select(file => file.Entry(folders.PathOf(file.Folder, paths)))];
+        var entries = new List<FileEntry>();
+        foreach (var file in found)
+        {
+            var row = database.Sql("SELECT folder, name, bytes, mtime_ns, kind, uid FROM files WHERE row = ?1").With(file.Row);
+            if (!row.Step())
+                continue;
+            var (folder, name) = (row.Int(0), row.Blob(1).ToArray());
+            var (bytes, modified, kind, id) = (row.Int(2), row.Int(3), (FileKind)row.Int(4), row.Int(5));
+            row.Reset();
+            var path = PathText.Join(folders.PathOf(folder, paths), name);
+            entries.Add(new(id, PathText.Show(path), PathText.Show(name), bytes, DateTimeOffset.UnixEpoch.AddTicks(modified / 100), kind)
+            {
+                PathBytes = PathText.IsText(path) ? null : path,
+            });
+        }
+
+        return entries;
+    }
+
+    // Read again only where somebody has written since.
+    private FolderTree Tree()
+    {
+        object state = database.State();
+        if (!state.Equals(_tree?.State))
+            _tree = (state, new FolderTree(database));
+        return _tree.Value.Tree;
     }
 }

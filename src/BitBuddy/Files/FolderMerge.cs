@@ -3,7 +3,7 @@ using BitBuddy.Platform;
 namespace BitBuddy.Files;
 
 /// <summary>Brings the index's rows of a folder in line with what was read there; touches only what differs.</summary>
-internal sealed class FolderMerge(FolderTable folders, FileTable files, TimeProvider clock, ScanTally tally)
+internal sealed class FolderMerge(FolderTable folders, FileTable files, BlockTable blocks, TimeProvider clock, ScanTally tally)
 {
     private readonly Dictionary<long, byte[]> _paths = [];
 
@@ -91,7 +91,7 @@ internal sealed class FolderMerge(FolderTable folders, FileTable files, TimeProv
             if (left.TryGetValue(seen.Name, out var file) && IsSame(listing.Folder, file, seen))
             {
                 left.Remove(seen.Name);
-                if (file.Bytes != seen.Bytes || file.ModifiedNs != seen.ModifiedNs)
+                if (file.Bytes != seen.Bytes || file.ModifiedNs != seen.ModifiedNs || !blocks.Agrees(listing.Folder.Id, file))
                 {
                     files.Update(file.Row, seen, KindOf(listing.Folder, seen), file.Uid);
                     tally.Changed++;
@@ -108,7 +108,7 @@ internal sealed class FolderMerge(FolderTable folders, FileTable files, TimeProv
             AddOrMove(listing.Folder, seen, left);
         foreach (var gone in left.Values)
         {
-            files.Remove(gone.Row, gone.Name);
+            files.Remove(gone.Row);
             tally.Removed++;
         }
     }
@@ -130,7 +130,7 @@ internal sealed class FolderMerge(FolderTable folders, FileTable files, TimeProv
             }
 
             left.Remove(renamed.Name);
-            files.Move(renamed.Row, renamed.Name, folder.Id, seen, KindOf(folder, seen));
+            files.Move(renamed.Row, folder.Id, seen, KindOf(folder, seen));
             tally.Changed++;
         }
 
@@ -149,7 +149,7 @@ internal sealed class FolderMerge(FolderTable folders, FileTable files, TimeProv
         var holder = files.Holder(seen.Identity);
         if (holder is { } old && HasLeft(old.Folder, old.Name, seen.Identity))
         {
-            files.Move(old.Row, old.Name, folder.Id, seen, kind);
+            files.Move(old.Row, folder.Id, seen, kind);
             tally.Changed++;
             return;
         }

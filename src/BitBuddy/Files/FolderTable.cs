@@ -78,6 +78,27 @@ internal sealed class FolderTable(IndexDatabase database)
         return roots;
     }
 
+    /// <summary>True where every known folder is one of these or lies in one.</summary>
+    public bool HoldAll(IReadOnlyCollection<long> ids)
+    {
+        var roots = new List<long>();
+        var rows = database.Sql("SELECT id FROM folders WHERE root > 0").With();
+        while (rows.Step())
+            roots.Add(rows.Int(0));
+        return roots.TrueForAll(root => LiesIn(root, ids));
+    }
+
+    private bool LiesIn(long id, IReadOnlyCollection<long> ids)
+    {
+        for (var depth = 0; id != 0 && depth < DeepestTree; depth++, id = ParentOf(id))
+        {
+            if (ids.Contains(id))
+                return true;
+        }
+
+        return false;
+    }
+
     public long ParentOf(long id) => database.Sql("SELECT parent FROM folders WHERE id = ?1").With(id).Number() ?? 0;
 
     public void Remove(long id) => database.Sql("DELETE FROM folders WHERE id = ?1").With(id).Run();

@@ -1,28 +1,22 @@
 namespace BitBuddy.Files;
 
 /// <summary>A row that matched. Rank: 0 the exact name, 1 whole words of it, 2 parts of it, 3 a folder on the path.</summary>
-internal readonly record struct FoundFile(long Folder, byte[] Name, long Bytes, long ModifiedNs, FileKind Kind, long Uid, int Rank)
+internal readonly record struct FoundFile(long Row, long Bytes, long ModifiedNs, long Uid, int Rank)
 {
-    public const string Columns = "folder, name, bytes, mtime_ns, kind, uid";
+    /// <summary>How much the user uses it, from 0.</summary>
+    public double Weight { get; init; }
 
-    public static FoundFile From(Statement row, int rank = 0) =>
-        new(row.Int(0), row.Blob(1).ToArray(), row.Int(2), row.Int(3), (FileKind)row.Int(4), row.Int(5), rank);
+    /// <summary>Folded; only where names are what is sorted by.</summary>
+    public byte[]? Name { get; init; }
 
-    public FileEntry Entry(ReadOnlySpan<byte> folder)
-    {
-        var path = PathText.Join(folder, Name);
-        return new(Uid, PathText.Show(path), PathText.Show(Name), Bytes, DateTimeOffset.UnixEpoch.AddTicks(ModifiedNs / 100), Kind)
-        {
-            PathBytes = PathText.IsText(path) ? null : path,
-        };
-    }
-
-    /// <summary>Orders as <see cref="Sql"/> does; ties are broken by date, then by id.</summary>
+    /// <summary>Ties are broken by date, then by id.</summary>
     public static Comparison<FoundFile> By(FileOrder order) => (a, b) =>
     {
         var first = order switch
         {
-            FileOrder.Relevance => a.Rank.CompareTo(b.Rank),
+            FileOrder.Relevance when a.Rank != b.Rank => a.Rank.CompareTo(b.Rank),
+            FileOrder.Relevance => b.Weight.CompareTo(a.Weight),
+            FileOrder.Name => a.Name.AsSpan().SequenceCompareTo(b.Name),
             FileOrder.Oldest => a.ModifiedNs.CompareTo(b.ModifiedNs),
             FileOrder.Largest => b.Bytes.CompareTo(a.Bytes),
             FileOrder.Smallest => a.Bytes.CompareTo(b.Bytes),
@@ -31,13 +25,5 @@ internal readonly record struct FoundFile(long Folder, byte[] Name, long Bytes, 
         if (first == 0)
             first = b.ModifiedNs.CompareTo(a.ModifiedNs);
         return first != 0 ? first : a.Uid.CompareTo(b.Uid);
-    };
-
-    public static string Sql(FileOrder order) => order switch
-    {
-        FileOrder.Oldest => "mtime_ns, uid",
-        FileOrder.Largest => "bytes DESC, mtime_ns DESC, uid",
-        FileOrder.Smallest => "bytes, mtime_ns DESC, uid",
-        _ => "mtime_ns DESC, uid",
     };
 }

@@ -89,6 +89,9 @@ internal sealed class IndexDatabase : IDisposable
             File.Delete(_path + ".broken");
     }
 
+    /// <summary>Another number after every change, here or by another process.</summary>
+    public (SqliteConnection, long, long) State() => (_connection, Sql("PRAGMA data_version").With().Number() ?? 0, raw.sqlite3_total_changes(_connection.Handle!));
+
     /// <summary>How long a statement waits while another process writes, in milliseconds.</summary>
     public void WaitAtMost(int milliseconds) => raw.sqlite3_busy_timeout(_connection.Handle!, milliseconds);
 

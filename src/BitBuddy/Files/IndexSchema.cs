@@ -9,7 +9,8 @@ internal static class IndexSchema
     /// <summary>
     /// Folders form one tree from the file system's root. <c>root</c>: 0 no known folder, 1 its first scan is not finished,
     /// 2 scanned. <c>checked_at</c> (Unix ms) is null for folders that only lead to a known one.
-    /// <c>names</c> holds folded names by <c>files.row</c> and no copy of them: whoever removes one must hand in the same text.
+    /// <c>facts</c> and <c>names</c> hold what searches read, packed as <see cref="FileBlock"/>: always made from <c>files</c> in the
+    /// transaction that changes it.
     /// </summary>
     public static readonly string[] Migrations =
     [
@@ -27,6 +28,14 @@ internal static class IndexSchema
         CREATE UNIQUE INDEX files_by_uid ON files(uid);
         CREATE VIRTUAL TABLE names USING fts5(
           name, content='', columnsize=0, detail=none, tokenize='trigram case_sensitive 1');
+        """,
+        """
+        DROP TABLE names;
+        DELETE FROM files;
+        DELETE FROM folders;
+        CREATE TABLE facts(block INTEGER PRIMARY KEY, data BLOB NOT NULL);
+        CREATE TABLE names(block INTEGER PRIMARY KEY, data BLOB NOT NULL);
+        CREATE INDEX folders_by_root ON folders(id) WHERE root > 0;
         """,
     ];
 }

@@ -1,13 +1,11 @@
 namespace BitBuddy.Files;
 
 /// <summary>What comes nearest to a query that found nothing: a slip of one letter, one word less, or fewer limits.</summary>
-internal sealed class NearMisses(IndexDatabase database, FileSearch search)
+internal sealed class NearMisses(SimilarWords similar, FileSearch search)
 {
-    private const int MostSimilar = 5;
-    private const int MostLooked = 20_000;
-
     public IReadOnlyList<FileEntry> Find(FileQuery query, int limit)
     {
+        query = query with { Skip = 0 };
         var near = new Dictionary<long, FileEntry>();
         foreach (var wider in Wider(query))
         {
@@ -28,40 +26,30 @@ internal sealed class NearMisses(IndexDatabase database, FileSearch search)
     {
         for (var i = 0; i < query.Words.Count; i++)
         {
-            foreach (var similar in Similar(NameFold.Fold(query.Words[i])))
-                yield return query with { Words = [.. query.Words.Take(i), similar, .. query.Words.Skip(i + 1)] };
+            foreach (var word in similar.To(NameFold.Fold(query.Words[i])))
+                yield return query with { Words = [.. query.Words.Take(i), word, .. query.Words.Skip(i + 1)] };
         }
 
         for (var i = 0; i < query.Words.Count && query.Words.Count > 1; i++)
             yield return query with { Words = [.. query.Words.Take(i), .. query.Words.Skip(i + 1)] };
-        if (query.Words.Count == 0 && query.Places.Count == 0)
-            yield break;
-        yield return query with { From = null, Until = null };
-        yield return query with { MinBytes = null, MaxBytes = null };
-        yield return query with { Kinds = [], Extensions = [] };
-        if (query.Places.Count > 0 && query.Words.Count > 0)
-            yield return query with { Places = [] };
-    }
-
-    // One slip leaves a half of the word as it is; names with that half are looked at.
-    private HashSet<string> Similar(string word)
-    {
-        var similar = new HashSet<string>(StringComparer.Ordinal);
-        if (word.Length is < 4 or > 64)
-            return similar;
-        var half = word.Length / 2;
-        var names = new WordSearch(database);
-        string[] parts = half >= 3 ? [word[..half], word[half..]] : [word[..2], word[^2..]];
-        foreach (var row in parts.SelectMany(part => names.Names(part, MostLooked, CancellationToken.None)))
+        for (var i = 0; i < query.Either.Count; i++)
         {
-            var name = database.Sql("SELECT name FROM files WHERE row = ?1").With(row);
-            if (name.Step())
-                similar.UnionWith(NameWords.Of(NameFold.Fold(name.Blob(0))).Where(other => NameWords.IsOneEdit(word, other)));
-            name.Reset();
-            if (similar.Count >= MostSimilar)
-                break;
+            foreach (var word in query.Either[i].SelectMany(word => similar.To(NameFold.Fold(word))))
+                yield return query with { Either = [[word]] };
         }
 
-        return similar;
+        if (query is { Words.Count: 0, Either.Count: 0, Places.Count: 0, Inside.Count: 0, MinBytes: null, MaxBytes: null })
+            yield break;
+        // "from 2023" may be meant of a name.
+        if (query is { From: { } from, Until: { } until, Taken: false } && until - from > TimeSpan.FromDays(364) && until - from < TimeSpan.FromDays(367))
+            yield return query with { From = null, Until = null, Words = [.. query.Words, from.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)] };
+        if (query.Inside.Count > 0)
+            yield return query with { Words = [.. query.Words, .. query.Inside], Inside = [] };
+        yield return query with { From = null, Until = null, Taken = false };
+        if (query.MinBytes is not null || query.MaxBytes is not null)
+            yield return query with { MinBytes = null, MaxBytes = null, Order = query.MinBytes is null ? FileOrder.Smallest : FileOrder.Largest };
+        yield return query with { Kinds = [], Extensions = [] };
+        if (query.Places.Count > 0 && query.IsWorded)
+            yield return query with { Places = [] };
     }
 }

@@ -1,62 +1,78 @@
 using System.Text;
+using BitBuddy.Files.Contents;
 
 namespace BitBuddy.Files;
 
-/// <summary>Everything of a query but its words and order, as a condition on <c>files</c>; values are always parameters.</summary>
+/// <summary>Everything of a query but its words and order, as a test on the packed facts of a file.</summary>
 internal sealed class QueryFilter
 {
-    private readonly List<Statement.Value> _values = [];
-    private readonly List<string> _conditions = ["1"];
+    private readonly bool[] _kinds = new bool[256];
+    private readonly List<(FileKind Kind, byte[] Ending)> _endings = [];
+    private readonly bool _anyKind;
+    private readonly long _least;
+    private readonly long _most;
+    private readonly long _from;
+    private readonly long _until;
+    private readonly FolderSet? _folders;
+    private readonly FolderSet? _places;
+    private readonly IReadOnlySet<KnownContents>? _contents;
 
-    public QueryFilter(FileQuery query, FolderTable folders)
+    /// <param name="tree">All folders, asked for where they are needed.</param>
+    /// <param name="contents">The files whose contents are asked for; null where contents do not matter.</param>
+    public QueryFilter(FileQuery query, FolderTable folders, Func<FolderTree> tree, IReadOnlySet<KnownContents>? contents)
     {
-        if (query.Kinds.Count + query.Extensions.Count > 0)
-            _conditions.Add($"({string.Join(" OR ", query.Kinds.Distinct().Select(kind => $"kind = {Put((long)kind)}").Concat(query.Extensions.Distinct().Select(Ending)))})");
-        if (query.MinBytes is { } least)
-            _conditions.Add($"bytes >= {Put(least)}");
-        if (query.MaxBytes is { } most)
-            _conditions.Add($"bytes <= {Put(most)}");
-        if (query.From is { } from)
-            _conditions.Add($"mtime_ns >= {Put(Nanoseconds(from))}");
-        if (query.Until is { } until)
-            _conditions.Add($"mtime_ns < {Put(Nanoseconds(until))}");
-        if (query.Folders.Count > 0)
-            _conditions.Add($"folder IN {Tree($"id IN ({string.Join(", ", Distinct(query.Folders, folders).Select(id => Put(id)))})")}");
+        _contents = contents;
+        _anyKind = query.Kinds.Count + query.Extensions.Count == 0;
+        foreach (var kind in query.Kinds)
+            _kinds[(byte)kind] = true;
+        _endings.AddRange(query.Extensions.Distinct().Select(extension => (FileKinds.Of("." + extension), Encoding.UTF8.GetBytes("." + NameFold.Fold(extension)))));
+        (_least, _most) = (query.MinBytes ?? long.MinValue, query.MaxBytes ?? long.MaxValue);
+        (_from, _until) = (query is { Taken: false, From: { } from } ? Nanoseconds(from) : long.MinValue, query is { Taken: false, Until: { } until } ? Nanoseconds(until) : long.MaxValue);
+        var ids = query.Folders.Select(path => folders.Find(PathText.Absolute(path))).OfType<long>().Distinct().ToList();
+        if (query.Folders.Count > 0 && !folders.HoldAll(ids))
+            _folders = tree().Below(tree().Of(ids));
         if (query.Places.Count > 0)
-            _conditions.Add($"folder IN {Tree(string.Join(" OR ", query.Places.Select(place => $"({Place(place)})")))}");
+            _places = query.Places.Select(place => Place(place, tree())).Aggregate((some, more) => some.With(more));
     }
 
-    public string Where => string.Join(" AND ", _conditions);
+    /// <summary>True where names must be looked at.</summary>
+    public bool NeedsNames => _endings.Count > 0;
 
-    public IReadOnlyList<Statement.Value> Values => _values;
+    /// <summary>True for a file that is asked for.</summary>
+    /// <param name="name">Folded; looked at only where <see cref="NeedsNames"/>.</param>
+    public bool Fits(in FileFacts file, ReadOnlySpan<byte> name) =>
+        file.Bytes >= _least && file.Bytes <= _most && file.ModifiedNs >= _from && (file.ModifiedNs < _until || _until == long.MaxValue)
+        && (_anyKind || _kinds[file.Kind] || (_endings.Count > 0 && EndsRight((FileKind)file.Kind, name)))
+        && (_folders is null || _folders.Has(file.Folder)) && (_places is null || _places.Has(file.Folder))
+        && (_contents is null || _contents.Contains(new(file.Uid, file.ModifiedNs, file.Bytes)));
 
     /// <summary>Nanoseconds since 1970; moments beyond their range stand at its end.</summary>
     public static long Nanoseconds(DateTimeOffset moment) =>
         (long)Int128.Clamp((Int128)(moment - DateTimeOffset.UnixEpoch).Ticks * 100, long.MinValue, long.MaxValue);
 
-    private static IEnumerable<long> Distinct(IReadOnlyList<string> paths, FolderTable folders) =>
-        paths.Select(path => folders.Find(PathText.Absolute(path)) ?? -1).Distinct();
-
-    private string Put(Statement.Value value)
+    private bool EndsRight(FileKind fileKind, ReadOnlySpan<byte> name)
     {
-        _values.Add(value);
-        return $"?{_values.Count}";
+        foreach (var (kind, ending) in _endings)
+        {
+            // "." alone: a name without any ending.
+            if ((kind == FileKind.Other || kind == fileKind) && (ending.Length == 1 ? name[1..].IndexOf(ending) < 0 : name.EndsWith(ending)))
+                return true;
+        }
+
+        return false;
     }
 
     // "uni/thesis": a folder of the last name, somewhere below one of the name before.
-    private string Place(string place) => place.Split('/', StringSplitOptions.RemoveEmptyEntries).Aggregate("", (above, name) =>
-        $"fold = {Put(NameFold.Fold(name))} AND checked_at IS NOT NULL" + (above.Length == 0 ? "" : $" AND parent IN {Tree(above)}"))
-        is { Length: > 0 } named ? named : "0";
-
-    private static string Tree(string start) =>
-        $"(WITH RECURSIVE inside(id) AS (SELECT id FROM folders WHERE {start} "
-        + "UNION SELECT f.id FROM inside JOIN folders f ON f.parent = inside.id) SELECT id FROM inside)";
-
-    private string Ending(string extension)
+    private static FolderSet Place(string place, FolderTree tree)
     {
-        var ending = "." + extension;
-        var matches = $"lower(CAST(substr(name, {Put(-Encoding.UTF8.GetByteCount(ending))}) AS TEXT)) = {Put(ending)}";
-        var kind = FileKinds.Of(ending);
-        return kind == FileKind.Other ? matches : $"(kind = {Put((long)kind)} AND {matches})";
+        FolderSet? above = null;
+        foreach (var part in place.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var name = Encoding.UTF8.GetBytes(NameFold.Fold(part));
+            var named = tree.Named(fold => fold.SequenceEqual(name));
+            above = tree.Below(above is null ? named : tree.In(named, above));
+        }
+
+        return above ?? tree.Of([]);
     }
 }

@@ -1,91 +1,50 @@
+using System.Text;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
 namespace BitBuddy.Files;
 
-/// <summary>Finds what contains words: files by their name, folders by theirs with all that lies in them.</summary>
-internal sealed class WordSearch(IndexDatabase database)
+/// <summary>Finds folded words in packed names.</summary>
+internal sealed class WordSearch(BlockTable blocks)
 {
-    // Names have at most 255 bytes; what is longer cannot occur in one.
+    // Names have at most 255 letters; what is longer cannot occur in one.
     private const int LongestWord = 255;
-    private const int MostTrigrams = 40;
 
-    /// <summary>The rows that may match a folded word: all that do are among them.</summary>
-    public RowSet Candidates(string word, HashSet<long> folders, CancellationToken cancellationToken)
-    {
-        var rows = new RowSet();
-        foreach (var folder in folders)
-        {
-            var inside = database.Sql("SELECT row FROM files WHERE folder = ?1").With(folder);
-            while (inside.Step())
-                rows.Add(inside.Int(0));
-        }
-
-        foreach (var row in Names(word, int.MaxValue, cancellationToken))
-            rows.Add(row);
-        return rows;
-    }
-
-    /// <summary>Up to so many rows whose name may contain a folded word.</summary>
+    /// <summary>Up to so many rows whose name contains a folded word.</summary>
     public List<long> Names(string word, int most, CancellationToken cancellationToken)
     {
         var rows = new List<long>();
-        if (!CanOccur(word))
-            return rows;
-        if (Trigrams(word) is { Count: > 0 } trigrams)
+        var text = Bytes(word);
+        Span<ulong> slots = stackalloc ulong[FileBlock.Slots / 64];
+        for (long block = 0, count = text is null ? 0 : blocks.Count(); block < count && rows.Count < most; block++)
         {
-            // The word index keeps no positions: all its three-letter pieces, then the name itself is looked at.
-            var match = string.Join(" AND ", trigrams.Take(MostTrigrams).Select(piece => $"\"{piece.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
-            var found = database.Sql("SELECT rowid FROM names WHERE names MATCH ?1").With(match);
-            while (rows.Count < most && found.Step())
-                rows.Add(found.Int(0));
-            found.Reset();
-            return rows;
+            cancellationToken.ThrowIfCancellationRequested();
+            slots.Clear();
+            Mark(blocks.Names(block), text, slots);
+            for (var slot = 0; slot < FileBlock.Slots && rows.Count < most; slot++)
+            {
+                if ((slots[slot / 64] >> (slot % 64) & 1) != 0)
+                    rows.Add(block * FileBlock.Slots + slot);
+            }
         }
 
-        var all = database.Sql("SELECT row, name FROM files").With();
-        for (var i = 0; rows.Count < most && all.Step(); i++)
-        {
-            if (i % 1024 == 0)
-                cancellationToken.ThrowIfCancellationRequested();
-            if (Contains(all.Blob(1), word))
-                rows.Add(all.Int(0));
-        }
-
-        all.Reset();
         return rows;
     }
 
-    /// <summary>The folders inside known ones whose name contains a folded word, with all below them.</summary>
-    public HashSet<long> Folders(string word)
-    {
-        var folders = new HashSet<long>();
-        if (!CanOccur(word))
-            return folders;
-        var rows = database.Sql("""
-            WITH RECURSIVE inside(id) AS (
-              SELECT id FROM folders WHERE instr(fold, ?1) > 0 AND checked_at IS NOT NULL
-              UNION SELECT f.id FROM inside JOIN folders f ON f.parent = inside.id)
-            SELECT id FROM inside
-            """).With(word);
-        while (rows.Step())
-            folders.Add(rows.Int(0));
-        return folders;
-    }
+    /// <summary>The word as it would stand in packed names; null where no name can hold it.</summary>
+    public static byte[]? Bytes(string word) => word.Length <= LongestWord && !word.Contains('\0') ? Encoding.UTF8.GetBytes(word) : null;
 
-    public static bool Contains(ReadOnlySpan<byte> name, string word)
+    /// <summary>Sets the bits of the slots whose name contains the word.</summary>
+    public static void Mark(ReadOnlySpan<byte> names, ReadOnlySpan<byte> word, Span<ulong> slots)
     {
-        Span<char> buffer = stackalloc char[512];
-        if (name.Length > buffer.Length)
-            return NameFold.Fold(name).Contains(word, StringComparison.Ordinal);
-        return ((ReadOnlySpan<char>)buffer[..NameFold.Fold(name, buffer)]).IndexOf(word, StringComparison.Ordinal) >= 0;
-    }
-
-    private static bool CanOccur(string word) => word.Length <= LongestWord && !word.Contains('\0');
-
-    private static HashSet<string> Trigrams(string word)
-    {
-        var letters = word.EnumerateRunes().Select(rune => rune.ToString()).ToArray();
-        var pieces = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i + 3 <= letters.Length; i++)
-            pieces.Add(letters[i] + letters[i + 1] + letters[i + 2]);
-        return pieces;
+        for (var slot = 0; names.IndexOf(word) is var at and >= 0; slot++)
+        {
+            slot += names[..at].Count((byte)0);
+            if (slot >= FileBlock.Slots)
+                throw new SqliteException("more names than a block has", raw.SQLITE_CORRUPT);
+            slots[slot / 64] |= 1UL << (slot % 64);
+            names = names[at..];
+            names = names[(names.IndexOf((byte)0) + 1)..];
+        }
     }
 }

@@ -43,7 +43,7 @@ internal readonly record struct FileStat(ItemType Type, long Bytes, long Modifie
     };
 
     // Beyond the years 1678 to 2262 the nearest end stands.
-    private static long Nanoseconds(long seconds, uint nanoseconds) => seconds switch
+    internal static long Nanoseconds(long seconds, uint nanoseconds) => seconds switch
     {
         > 9_223_372_035 => long.MaxValue,
         < -9_223_372_036 => long.MinValue,

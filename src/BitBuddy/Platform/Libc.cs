@@ -8,6 +8,9 @@ internal static unsafe partial class Libc
     public const int ReadOnly = 0;
     public const int NonBlocking = 0x800;
     public const int CloseOnExec = 0x80000;
+
+    /// <summary>O_NOATIME: reading leaves no trace; only for files of one's own.</summary>
+    public const int NoAccessTime = 0x40000;
     public const int NoSuchEntry = 2;
     public const int NotDirectory = 20;
     public const int CurrentFolder = -100;

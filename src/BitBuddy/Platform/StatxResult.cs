@@ -12,10 +12,15 @@ internal struct StatxResult
     /// <summary>The time of the last change of any kind.</summary>
     public const uint Changed = 0x80;
 
+    /// <summary>When it was last read, and on which mount it lies.</summary>
+    public const uint Accessed = 0x20, Mount = 0x1000;
+
     [FieldOffset(0)] public uint Mask;
     [FieldOffset(28)] public ushort Mode;
     [FieldOffset(32)] public ulong Inode;
     [FieldOffset(40)] public ulong Size;
+    [FieldOffset(64)] public long AccessedSeconds;
+    [FieldOffset(72)] public uint AccessedNanoseconds;
     [FieldOffset(80)] public long BirthSeconds;
     [FieldOffset(88)] public uint BirthNanoseconds;
     [FieldOffset(96)] public long ChangedSeconds;
@@ -24,4 +29,5 @@ internal struct StatxResult
     [FieldOffset(120)] public uint ModifiedNanoseconds;
     [FieldOffset(136)] public uint DeviceMajor;
     [FieldOffset(140)] public uint DeviceMinor;
+    [FieldOffset(144)] public ulong MountId;
 }

@@ -17,6 +17,9 @@ public sealed class ContractTests : IDisposable
         var brain = Path.Combine(_home.Root, "brain.gguf");
         ScriptedBrain.Write(brain, "You have 1 pdf file. ");
         _home.Write("a.pdf");
+        Directory.CreateDirectory(Path.Combine(_home.Files, "twins"));
+        foreach (var name in (string[])["a.txt", "b.txt"])
+            await File.WriteAllTextAsync(Path.Combine(_home.Files, "twins", name), "the same text");
         var scanned = Directory.CreateDirectory(Path.Combine(_home.Root, "scanned")).FullName;
         ScriptedBrain.Write(Path.Combine(scanned, "one.gguf"), "Hello. ");
         await File.WriteAllTextAsync(Path.Combine(scanned, "two.gguf"), "nonsense");
@@ -34,6 +37,7 @@ public sealed class ContractTests : IDisposable
         await _home.RunAsync("buddy", "folders", "Test", "add", _home.Files);
         await _home.RunAsync("ask", "never mention Secrets");
         await _home.RunAsync("ask", "call me Sam");
+        await _home.RunAsync("ask", "find a.pdf");
         using var host = _home.Start("chat");
         await host.StandardError.ReadLineAsync();
 
@@ -41,10 +45,13 @@ public sealed class ContractTests : IDisposable
         {
             ["ask \"QUESTION\" --json"] = ["ask", "how many pdfs do I have", "--json"],
             ["find WORDS... --json"] = ["find", "a.pdf", "--json"],
+            ["find duplicates --json"] = ["find", "duplicates", "--json"],
+            ["files map --json"] = ["files", "map", "--json"],
             ["index --json"] = ["index", "--json"],
             ["folders list --json"] = ["folders", "list", "--json"],
             ["buddy list --json"] = ["buddy", "list", "--json"],
             ["buddy memory --json"] = ["buddy", "memory", "--json"],
+            ["usage --json"] = ["usage", "--json"],
             ["brain list --json"] = ["brain", "list", "--json"],
             ["brain show --json"] = ["brain", "show", "--json"],
             ["brain scan --json"] = ["brain", "scan", scanned, "--json"],

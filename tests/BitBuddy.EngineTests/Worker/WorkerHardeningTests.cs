@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using BitBuddy.EngineTests.App;
 using BitBuddy.Llama;
+using BitBuddy.Isolation;
 using BitBuddy.Llama.Worker;
 using static BitBuddy.EngineTests.Talk;
 

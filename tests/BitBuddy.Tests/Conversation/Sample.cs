@@ -28,5 +28,17 @@ internal static class Sample
     public static Facts Facts(IntentKind kind, long? count = null, long? bytes = null, params FileEntry[] files) =>
         new() { Intent = kind, Count = count, Bytes = bytes, Files = files, AsOf = Now, Folders = count is null ? [] : ["/home/sam/Documents"] };
 
+    /// <summary>Facts of what was found out beyond finding files.</summary>
+    public static Facts Insight(IntentKind kind, Insight insight) =>
+        Facts(kind, insight.Count, insight.Bytes, [.. insight.Files]) with { Insight = insight };
+
+    public static FileGroup Group(GroupKind what, long count, params FileEntry[] files) =>
+        new(what, count, files.Sum(file => file.Bytes) / files.Length * count, files[0].Bytes * (count - 1), files);
+
+    public static Insight Grouped(params FileGroup[] groups) => new(groups.Sum(group => group.Count), groups.Sum(group => group.Bytes), [.. groups.SelectMany(group => group.Files)])
+    {
+        Groups = groups, GroupCount = groups.Length, Wasted = groups.Sum(group => group.Wasted), Since = Now.AddYears(-1),
+    };
+
     public static Health Health(Mood? mood = null) => new(mood ?? Fine, 12_345, 34_000_000_000, 2, 120_000_000_000, 512_000_000_000, "tiny.gguf");
 }

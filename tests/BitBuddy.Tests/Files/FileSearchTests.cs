@@ -99,6 +99,63 @@ public sealed class FileSearchTests : IAsyncLifetime
         Assert.Equal(2019, _tree.Search(new() { Order = FileOrder.Oldest }, 1).Files[0].Modified.Year);
     }
 
+    [Fact]
+    public void Search_Exceptions_AreLeftOut()
+    {
+        Assert.Equal(["Résumé.docx", "beach.JPEG", "holiday.jpg", "taxes.tar.gz"], Names(new() { Except = [new() { Extensions = ["pdf"] }] }));
+        Assert.Equal(["Résumé.docx", "beach.JPEG", "draft one.pdf", "holiday.jpg"], Names(new() { Except = [new() { Words = ["taxes"] }] }));
+        Assert.Equal(["draft one.pdf"], Names(new() { Extensions = ["pdf"], Except = [new() { Words = ["taxes"] }, new() { Words = ["nowhere"] }] }));
+        Assert.Equal(["holiday.jpg"], Names(new() { Words = ["holiday"], Except = [new() { Words = ["beach"] }] }));
+        Assert.Equal(["taxes 2019.pdf", "taxes.tar.gz"], Names(new() { Except = [new() { Places = ["thesis", "pictures"] }] }));
+        Assert.Equal(["Résumé.docx", "beach.JPEG", "draft one.pdf", "holiday.jpg", "taxes.tar.gz"], Names(new() { Except = [new() { Words = ["taxes"], Extensions = ["pdf"] }] }));
+        Assert.Equal(["beach.JPEG"], Names(new() { Words = ["holiday"], Except = [new() { Words = ["holiday", "jpg"] }] }));
+        Assert.Equal(4, _tree.Search(new() { Except = [new() { From = Year(2019), Until = Year(2020) }] }, limit: 0).Count);
+    }
+
+    [Fact]
+    public void Search_Alternatives_OneOfThemIsEnough()
+    {
+        Assert.Equal(["draft one.pdf", "taxes 2019.pdf", "taxes.tar.gz"], Names(new() { Either = [["taxes"], ["draft", "one"]] }));
+        Assert.Equal(["taxes 2019.pdf"], Names(new() { Words = ["taxes"], Either = [["2019"], ["draft"]] }));
+        Assert.Equal(["holiday.jpg"], Names(new() { Either = [[new string('x', 300)], ["holiday", "jpg"]] }));
+        Assert.Equal("taxes 2019.pdf", _tree.Search(new() { Either = [["axe"], ["taxes", "2019"]] }).Files[0].Name);
+    }
+
+    [Fact]
+    public void Search_SkipAndTake_AreOfTheOrder()
+    {
+        var second = _tree.Search(new() { Order = FileOrder.Largest, Skip = 1, Take = 1 });
+        Assert.Equal((1, 5000, "holiday.jpg"), (second.Count, second.Bytes, Assert.Single(second.Files).Name));
+        var rest = _tree.Search(new() { Order = FileOrder.Largest, Skip = 4 }, limit: 1);
+        Assert.Equal((2, 150, "draft one.pdf"), (rest.Count, rest.Bytes, Assert.Single(rest.Files).Name));
+        Assert.Equal(0, _tree.Search(new() { Skip = 9, Take = 3 }).Count);
+        Assert.Equal(["beach.JPEG", "draft one.pdf", "holiday.jpg", "Résumé.docx"], _tree.Search(new() { Order = FileOrder.Name, Take = 4 }).Files.Select(file => file.Name));
+    }
+
+    [Fact]
+    public async Task Search_NoEnding_IsANameWithoutADot()
+    {
+        _tree.Write("Makefile");
+        _tree.Write(".hidden");
+        await _tree.ScanAsync();
+
+        Assert.Equal([".hidden", "Makefile"], Names(new() { Extensions = [""] }));
+    }
+
+    [Fact]
+    public void Search_EqualMatches_ComeByTheirUse()
+    {
+        Assert.Equal("taxes.tar.gz", _tree.Find("taxes").Files[0].Name);
+        var used = _tree.Find("2019").Files[0].Id;
+
+        _tree.Index.Weights = () => new Dictionary<long, double> { [used] = 1 };
+
+        Assert.Equal("taxes 2019.pdf", _tree.Find("taxes").Files[0].Name);
+        Assert.Equal("taxes.tar.gz", _tree.Find("taxes", "gz").Files[0].Name);
+    }
+
+    private IEnumerable<string> Names(FileQuery query) => _tree.Search(query).Files.Select(file => file.Name).Order(StringComparer.Ordinal);
+
     [Theory]
     [InlineData("holyday", "holiday.jpg")]
     [InlineData("taxse", "taxes.tar.gz")]

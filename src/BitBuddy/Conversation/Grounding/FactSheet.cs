@@ -31,8 +31,26 @@ internal sealed class FactSheet
     {
         if (number == facts.Count || number == facts.Health?.Files)
             return true;
+        if (facts.Insight is { } insight && (insight.Changes is { } changes && (number == changes.Added || number == changes.Changed)
+            || (facts.Intent == IntentKind.Tidy && insight.Groups.Any(group => group.Count == number))))
+            return true;
         return !ofAll && facts.Files.Count > 0 && number == facts.Files.Count;
     }
+
+    /// <summary>Sets, copies, versions: true where there are so many of them; null where the facts are not in groups or the word means another thing.</summary>
+    public bool? IsOfGroups(long number, string noun) => facts.Insight is not { GroupCount: { } groups } insight ? null : noun switch
+    {
+        "set" or "sets" or "group" or "groups" => number == groups,
+        "copy" or "copies" or "duplicate" or "duplicates" when facts.Intent == IntentKind.Duplicates => number == facts.Count - groups,
+        "copy" or "copies" or "duplicate" or "duplicates" => insight.Groups.Any(group => group.What == GroupKind.Duplicates && group.Count == number),
+        "version" or "versions" => (facts.Intent == IntentKind.Versions && number == facts.Count) || insight.Groups.Any(group => group.What is GroupKind.Versions or GroupKind.OldVersions && group.Count == number),
+        "outdated" => insight.Groups.Any(group => group.What == GroupKind.OldVersions && group.Count == number),
+        "downloaded" => insight.Groups.Any(group => group.What == GroupKind.Downloads && group.Count == number),
+        _ => null,
+    };
+
+    private bool IsOfGroups(Func<long?, bool> isSize) =>
+        facts.Insight is { } insight && (isSize(insight.Wasted) || insight.Groups.Any(group => isSize(group.Bytes) || isSize(group.Wasted)));
 
     public bool IsFolderCount(long number) =>
         facts.Health is { } health ? number == health.Folders : facts.Folders.Count > 0 && number == facts.Folders.Count;
@@ -52,7 +70,7 @@ internal sealed class FactSheet
             "free" or "left" or "available" or "remaining" when health is not null => Is(health.DiskFree),
             "used" or "full" or "taken" when health is not null => Is(health.DiskTotal - health.DiskFree) || Is(health.Bytes),
             "free" or "left" or "available" or "remaining" => false,
-            _ => Is(facts.Bytes) || Is(health?.Bytes) || Is(health?.DiskFree) || Is(health?.DiskTotal) || Is(health?.DiskTotal - health?.DiskFree),
+            _ => Is(facts.Bytes) || Is(health?.Bytes) || Is(health?.DiskFree) || Is(health?.DiskTotal) || Is(health?.DiskTotal - health?.DiskFree) || IsOfGroups(Is),
         };
         // Of the disk and of the sum, one file's size says nothing.
         var isOfFile = about is not ("free" or "left" or "available" or "remaining" or "together" or "altogether" or "total" or Sum);

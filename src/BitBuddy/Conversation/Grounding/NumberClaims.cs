@@ -48,6 +48,8 @@ internal sealed class NumberClaims(FactSheet sheet)
         if (number.Value > long.MaxValue)
             return Claim.Refused(end);
         var value = (long)number.Value;
+        if (number.Value == value && sheet.IsOfGroups(value, word) is { } holds)
+            return new Claim(ClaimKind.Count, end, holds);
         if (number.Value != value || GuardPhrases.OtherThings.Contains(word) || pieces[number.Last + 1].Text is "€" or "$" or "°" or "\ufe0f")
             return Claim.Refused(end);
         if (word is "folder" or "folders")

@@ -10,4 +10,7 @@ internal sealed record Ask(IntentKind? Kind, bool Sure)
 
     /// <summary>An order said without a superlative: "what takes the most space".</summary>
     public Files.FileOrder Order { get; init; }
+
+    /// <summary>It names all there is: "what is in", "anything", "what takes the most space".</summary>
+    public bool NamesAll { get; init; }
 }

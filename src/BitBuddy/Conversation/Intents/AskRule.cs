@@ -14,20 +14,20 @@ internal static class AskRule
         if (Math.Max(AskPhrases.Elsewhere.Match(tokens, at), AskPhrases.Beyond.Match(tokens, at)) > AskPhrases.Find.Match(tokens, at) || FolderAsked(tokens, at) || ExtremeDoubted(tokens, at))
             return null;
 
+        var namesAll = Enumerable.Range(at, tokens.Count - at).Any(word => AskPhrases.All.Contains(tokens[word]));
         var order = OrderSaid(tokens);
         at = AskPhrases.Lead.Skip(tokens, tokens.FirstFree());
         tokens.Use(0, at);
         var ask = Counting(tokens, at) ?? Listing(tokens, at) ?? Opening(tokens, at);
         foreach (var i in Enumerable.Range(0, tokens.Count))
         {
-            tokens.Use(i, AskPhrases.Naming.Match(tokens, i));
             if (AskPhrases.Having.Match(tokens, i) is not (> 0 and var length))
                 continue;
             tokens.Use(i, length);
             ask = ask with { Kind = ask.Kind ?? IntentKind.Find, Sure = true };
         }
 
-        return ask with { Order = order };
+        return ask with { Order = order, NamesAll = ask.NamesAll || namesAll || order != FileOrder.Relevance };
     }
 
     // "my biggest folder", "which folder is the biggest": folders are not sorted here.
@@ -72,7 +72,7 @@ internal static class AskRule
         var order = FileOrder.Relevance;
         for (var at = 0; at < tokens.Count; at++)
         {
-            if (AskPhrases.Largest.Match(tokens, at) is > 0 and var large)
+            if (Math.Max(AskPhrases.Largest.Match(tokens, at), Filling(tokens, at)) is > 0 and var large)
             {
                 order = FileOrder.Largest;
                 tokens.Use(at, large);
@@ -87,11 +87,33 @@ internal static class AskRule
         return order;
     }
 
+    // "what is taking up all the room on my drive"; "how much space do videos take" counts.
+    private static int Filling(Tokens tokens, int at)
+    {
+        if (!AskPhrases.Filling.Contains(tokens[at]) || !Enumerable.Range(0, at).Any(before => tokens[before] is "what" or "which") || Enumerable.Range(0, at).Any(before => tokens[before] is "much" or "many"))
+            return 0;
+        for (var room = at + 1; room < at + 7; room++)
+        {
+            if (!AskPhrases.Room.Contains(tokens[room]))
+                continue;
+            // "of my disk", "on the drive"
+            var end = room + 1;
+            while (tokens[end] is "on" or "of" or "my" or "the" or "this" or "hard" || AskPhrases.Room.Contains(tokens[end]))
+                end++;
+            while (end > room + 1 && !AskPhrases.Room.Contains(tokens[end - 1]))
+                end--;
+            return end - at;
+        }
+
+        return 0;
+    }
+
     private static Ask? Counting(Tokens tokens, int start)
     {
         for (var at = start; at < tokens.Count; at++)
         {
-            if (AskPhrases.Count.Match(tokens, at) is not (> 0 and var length))
+            var weighs = tokens[at] == "how" && tokens[at + 1] == "much" && Enumerable.Range(at, tokens.Count - at).Any(word => tokens[word] is "weigh" or "weighs") ? 2 : 0;
+            if (Math.Max(AskPhrases.Count.Match(tokens, at), weighs) is not (> 0 and var length))
                 continue;
             // "photo count" counts, "find count dracula" does not.
             if (at > start && tokens[at] == "count")
@@ -128,8 +150,9 @@ internal static class AskRule
         {
             // "in" opens a place: it stays for that rule to read.
             var place = tokens[at + list - 1] is "in" or "on" or "inside" ? 1 : 0;
+            var bare = AskPhrases.BareList.Match(tokens, at) == list;
             tokens.Use(at, list - place);
-            return new Ask(IntentKind.List, Sure: true);
+            return new Ask(IntentKind.List, Sure: true) { NamesAll = !bare };
         }
 
         if (AskPhrases.Show.Match(tokens, at) is not (> 0 and var show))

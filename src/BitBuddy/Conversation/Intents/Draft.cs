@@ -10,15 +10,28 @@ internal sealed class Draft
     private readonly List<string> words = [];
 
     public List<string> Places { get; } = [];
+    public List<IReadOnlyList<string>> Either { get; } = [];
+    public List<FileQuery> Except { get; } = [];
+    public List<string> Inside { get; } = [];
     public long? MinBytes { get; set; }
     public long? MaxBytes { get; set; }
     public DateTimeOffset? From { get; set; }
     public DateTimeOffset? Until { get; set; }
     public FileOrder Order { get; set; }
     public int? Take { get; set; }
+    public int Skip { get; set; }
+
+    /// <summary>The time is when a picture was taken.</summary>
+    public bool Taken { get; set; }
 
     /// <summary>"file" was said, or a kind of them.</summary>
     public bool SaysFiles { get; set; }
+
+    /// <summary>It says what to sort by, and not which is the most of all.</summary>
+    public bool IsSorted { get; set; }
+
+    /// <summary>"on this computer" was said, so that a name is of a file.</summary>
+    public bool IsHere { get; set; }
 
     /// <summary>Something was said that a query cannot hold.</summary>
     public bool IsUnread { get; set; }
@@ -28,12 +41,15 @@ internal sealed class Draft
 
     public bool HasTime => From is not null || Until is not null;
 
-    public int WordCount => words.Count;
+    public int WordCount => words.Count + Either.Count + Inside.Count;
+
+    /// <summary>It says what it is about, and not only which of them.</summary>
+    public bool HasNoun => SaysFiles || WordCount > 0;
 
     /// <summary>Something was said that only makes sense of files.</summary>
     public bool SpeaksOfFiles =>
-        SaysFiles || Places.Count > 0 || MinBytes is not null || MaxBytes is not null || Order != FileOrder.Relevance
-        || words.Exists(word => KnownExtensions.EndsFileName(word));
+        SaysFiles || Places.Count + Except.Count + Inside.Count > 0 || MinBytes is not null || MaxBytes is not null || Order != FileOrder.Relevance
+        || (IsHere && WordCount > 0) || words.Exists(word => KnownExtensions.EndsFileName(word));
 
     /// <summary>"png images" are those of the images that are pngs; "pngs and images" (listed) all of both.</summary>
     public void Add(FileWord word, bool listed)
@@ -44,6 +60,7 @@ internal sealed class Draft
             var ofKind = extensions.RemoveAll(extension => listed && KindOf(extension) == kind);
             if (!kinds.Contains(kind) && (ofKind > 0 || !extensions.Exists(extension => KindOf(extension) == kind)))
                 kinds.Add(kind);
+            kinds.AddRange(word.Also.Except(kinds).ToArray());
         }
 
         if (!listed)
@@ -73,5 +90,10 @@ internal sealed class Draft
         Until = Until,
         Order = Order,
         Take = Take,
+        Skip = Skip,
+        Either = Either,
+        Except = Except,
+        Inside = Inside,
+        Taken = Taken && HasTime && (kinds.Count + extensions.Count == 0 ? WordCount == 0 : kinds.Concat(extensions.Select(KindOf)).All(kind => kind is FileKind.Image or FileKind.Video)),
     };
 }

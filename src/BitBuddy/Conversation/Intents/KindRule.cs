@@ -29,9 +29,11 @@ internal static class KindRule
             if (FileWords.Nouns.TryGetValue(phrase, out var noun))
                 return (length, noun);
             if (FileWords.Kinds.TryGetValue(phrase, out var kind))
-                return WithFiller(tokens, at, length, kind);
+                return Written(tokens, at, length, kind) ?? WithFiller(tokens, at, length, kind);
         }
 
+        if (first is "extension" or "suffix" && tokens[at + 1].TrimStart('.') is var named && KnownExtensions.Contains(named))
+            return (2, new FileWord(Plural: true) { Extensions = [named] });
         var extension = first.TrimStart('*').TrimStart('.');
         if (extension.Length == 0 || !KnownExtensions.Contains(extension))
             return default;
@@ -40,6 +42,16 @@ internal static class KindRule
         return tokens[at + 1] is "file" or "files"
             ? (2, new FileWord(tokens[at + 1] == "files") { Extensions = [extension] })
             : default;
+    }
+
+    // "code in Python", "programs written in java"
+    private static (int Length, FileWord? Word)? Written(Tokens tokens, int at, int length, FileWord word)
+    {
+        if (word.Kind is not (Files.FileKind.Code or Files.FileKind.App))
+            return null;
+        var next = at + length + (tokens[at + length] is "written" or "coded" ? 1 : 0);
+        var language = tokens[next] is "in" ? Array.Find(FileWords.Languages, language => language.Language == tokens[next + 1]).Extensions : null;
+        return language is null ? null : (next + 2 - at, new FileWord(Plural: true) { Extensions = language.Split(' ') });
     }
 
     // "pdf documents" are pdfs; "image files" are images.

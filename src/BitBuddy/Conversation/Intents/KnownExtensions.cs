@@ -6,7 +6,7 @@ namespace BitBuddy.Conversation;
 internal static class KnownExtensions
 {
     // Of no kind of their own, and file names all the same.
-    private const string Others = "bak tmp dll so gguf bin dat lock eml ics vcf ttf otf psd ai toml ini cfg conf";
+    private const string Others = "bak tmp dll so gguf bin dat lock eml msg ics vcf ttf otf woff woff2 psd ai eps toml ini cfg conf srt sub ass vtt torrent m3u m3u8 pls";
 
     private static readonly HashSet<string> All = [.. Enum.GetValues<FileKind>().SelectMany(FileKinds.Extensions), .. Others.Split(' ')];
 

@@ -10,9 +10,14 @@ internal sealed class LocalCalendar(TimeProvider clock)
     /// <summary>The first moment of a local day.</summary>
     public DateTimeOffset Start(DateOnly day) => Moment(day.ToDateTime(TimeOnly.MinValue));
 
+    /// <summary>An hour of a local day; 24 and more are of the next.</summary>
+    public DateTimeOffset Start(DateOnly day, int hour) => Moment(day.ToDateTime(TimeOnly.MinValue).AddHours(hour));
+
     /// <summary>So many units before now, by the wall clock.</summary>
     public DateTimeOffset Ago(int number, char unit)
     {
+        if (unit == 'i')
+            return clock.GetLocalNow().AddMinutes(-Math.Min(number, 1_000_000));
         if (unit == 'h')
             return clock.GetLocalNow().AddHours(-Math.Min(number, 1_000_000));
         return Moment(Back(now, number, unit));

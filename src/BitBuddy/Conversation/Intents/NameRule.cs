@@ -20,7 +20,7 @@ internal static class NameRule
                 at++;
             else if (AskPhrases.Changes.Contains(word) && (asksDate || draft.HasTime || draft.Order != FileOrder.Relevance || IsDone(tokens.Word(at - 1))))
                 changes = true;
-            else if (isFolder(word))
+            else if (isFolder(word) && word.Contains(' '))
                 Add(word);
             else
                 Pieces(word);
@@ -35,7 +35,7 @@ internal static class NameRule
             {
                 if (word.Contains('*') && piece[0] == '.' && KnownExtensions.Contains(piece[1..]))
                     draft.Add(new FileWord(Plural: true) { Extensions = [piece[1..]] }, listed: false);
-                else
+                else if (!AskPhrases.Stop.Contains(piece))
                     Add(Plurals.Stem(piece));
             }
         }
@@ -48,5 +48,5 @@ internal static class NameRule
     }
 
     // "documents I wrote", "were changed"; "edited photos" may be a name.
-    private static bool IsDone(string before) => before is "i" or "we" or "was" or "were" or "been" or "have";
+    private static bool IsDone(string before) => before is "i" or "we" or "was" or "were" or "been" or "have" or "is" or "are";
 }

@@ -8,9 +8,26 @@ internal static class OrderRule
     /// <param name="asksDate">"when was it last changed": "last" sorts nothing.</param>
     public static void Read(Tokens tokens, Draft draft, bool asksDate)
     {
+        ReadSorting(tokens, draft);
         ReadSort(tokens, draft, asksDate);
         if (draft.Take is null)
             ReadNumber(tokens, draft);
+    }
+
+    // "sorted by size", "oldest first", "alphabetically"
+    private static void ReadSorting(Tokens tokens, Draft draft)
+    {
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            foreach (var (book, order) in OrderWords.Sorting)
+            {
+                if (book.Match(tokens, at) is not (> 0 and var length))
+                    continue;
+                (draft.Order, draft.IsSorted) = (order, true);
+                var said = tokens[at - 1] is "sorted" or "sort" or "ordered" or "order" or "arranged" or "ranked" or "listed" ? 1 : 0;
+                tokens.Use(at - said, length + said);
+            }
+        }
     }
 
     private static void ReadSort(Tokens tokens, Draft draft, bool asksDate)
@@ -18,8 +35,31 @@ internal static class OrderRule
         for (var at = 0; at < tokens.Count; at++)
         {
             var (order, length) = Order(tokens, at);
+            // "the 20 largest, sorted by size"; sorted by another thing than they are chosen by they cannot be.
+            if (draft.IsSorted && length > 0 && OrderWords.Superlatives.ContainsKey(tokens[at]))
+                draft.IsUnread |= order != draft.Order;
+            else if (draft.IsSorted)
+                continue;
             if (length == 0 || (asksDate && tokens[at] == "last"))
                 continue;
+            // "smallest files first"
+            var noun = at + length + KindRule.Match(tokens, at + length).Length;
+            if (tokens[noun] == "first" && noun > at + length)
+            {
+                draft.Order = order;
+                tokens.Use(at, length);
+                tokens.Use(noun, 1);
+                return;
+            }
+
+            // "the second largest"
+            if (OrderWords.Ordinal(tokens[at - 1]) is > 1 and var place)
+            {
+                (draft.Order, draft.Skip, draft.Take) = (order, place - 1, 1);
+                tokens.Use(at - 1, length + 1);
+                return;
+            }
+
             var (before, take) = NumberBefore(tokens, at);
             var after = 0;
             if (take < 0 && Digits(tokens[at + length]) is var number and > 0)
@@ -63,6 +103,9 @@ internal static class OrderRule
     private static (FileOrder Order, int Length) Order(Tokens tokens, int at)
     {
         var word = tokens[at];
+        // "the first photo I took"
+        if (word == "first" && KindRule.Match(tokens, at + 1).Word is { Plural: false } && Enumerable.Range(at, tokens.Count - at).Any(later => tokens.Word(later) == "i"))
+            return (FileOrder.Oldest, 1);
         if (word == "most" && tokens[at + 1] is "recent" or "recently")
             return (FileOrder.Newest, 2);
         if (OrderWords.Superlatives.TryGetValue(word, out var superlative))
@@ -75,7 +118,7 @@ internal static class OrderRule
             // "the file I edited last", "which files are big"
             var (before, ends) = (tokens.Word(at - 1), noun >= tokens.Count || AskPhrases.Stop.Contains(tokens[noun]));
             var stands = ends && (word == "last" ? noun > at + 1 || AskPhrases.Changes.Contains(before) : before is "are" or "is");
-            return stands || tokens[noun] is "thing" or "item" or "download" or "downloads" || HasNoun(word, tokens, noun) || KindRule.Match(tokens, noun).Word is not null ? (adjective, 1) : default;
+            return stands || tokens[noun] is "thing" or "item" or "one" or "ones" or "stuff" or "download" or "downloads" || HasNoun(word, tokens, noun) || KindRule.Match(tokens, noun).Word is not null ? (adjective, 1) : default;
         }
 
         if (word == "top" && (KindRule.Match(tokens, at + 1).Word is not null || (Digits(tokens[at + 1]) > 0 && (at + 2 == tokens.Count || KindRule.Match(tokens, at + 2).Word is not null))))

@@ -3,14 +3,42 @@ namespace BitBuddy.Conversation;
 /// <summary>Reads one period: "2019", "May 2023", "3 March", "last week", "the last 7 days", "yesterday", "2024-03-01".</summary>
 internal sealed class PeriodReader(Tokens tokens, LocalCalendar calendar)
 {
+    private readonly SeasonReader seasons = new(tokens, calendar);
+
+    /// <summary>A month without a year is its last one that began by this day; today unless another time was spoken of.</summary>
+    public DateOnly By { get; init; } = calendar.Today;
+
     /// <summary>The period that starts there; a month without a year is its last one that began by <paramref name="by"/>.</summary>
     public Period? Read(int at, DateOnly? by = null)
     {
         var article = tokens[at] is "the" or "year" or "my" ? 1 : 0;
         var start = at + article;
-        var period = Relative(start) ?? Rolling(start) ?? Ago(start) ?? Iso(start) ?? Written(start) ?? MonthOrDay(start, by ?? calendar.Today) ?? Year(start);
+        var period = PartOf(start, by) ?? seasons.Read(start, by ?? By) ?? (tokens[at] == "the" ? Latest(start) : null) ?? Relative(start) ?? Rolling(start) ?? Ago(start) ?? Iso(start) ?? Written(start)
+            ?? MonthOrDay(start, by ?? By) ?? Year(start);
         return period is null ? null : period with { Length = period.Length + article };
     }
+
+    // "early 2020", "the end of May", "first week of March", "second half of last year"
+    private Period? PartOf(int at, DateOnly? by)
+    {
+        var (first, last, length) = CalendarWords.Part(tokens, at);
+        if (length == 0 || Read(at + length, by) is not { Until: { } end } whole)
+            return null;
+        var (from, until) = (DateOnly.FromDateTime(whole.From.DateTime), DateOnly.FromDateTime(end.DateTime));
+        var days = until.DayNumber - from.DayNumber;
+        // Of a year or a month; of a day there are no parts here.
+        if (days < 28)
+            return null;
+        var (start, stop) = days > 300 ? (from.AddMonths(first), from.AddMonths(last)) : (from.AddDays(first * 5 / 2), last == 12 ? until : from.AddDays(last * 5 / 2));
+        if (CalendarWords.IsWeekPart(tokens, at) is { } week)
+            (start, stop) = week < 0 ? (until.AddDays(-7), until) : (from.AddDays(7 * week), from.AddDays(7 * week + 7));
+        return new Period(calendar.Start(start), calendar.Start(stop), length + whole.Length) { IsYearless = whole.IsYearless };
+    }
+
+    // "the last week" ends now, "last week" on Sunday.
+    private Period? Latest(int at) =>
+        tokens[at] is "last" or "past" && tokens[at - 2] is "in" or "within" or "over" or "during" or "since" && tokens[at + 1] is "week" or "month" or "year" && tokens[at + 2] is not "of"
+            ? new Period(calendar.Ago(1, CalendarWords.Unit(tokens[at + 1])), null, 2) : null;
 
     private Period? Relative(int at)
     {
@@ -21,6 +49,8 @@ internal sealed class PeriodReader(Tokens tokens, LocalCalendar calendar)
                 return Days(today, 1, 1);
             case "day" when tokens[at + 1] == "before" && tokens[at + 2] == "yesterday":
                 return Days(today.AddDays(-2), 1, 3);
+            case "yesterday" when CalendarWords.Hours(tokens[at + 1]) is var (begin, end) and (not 0, _):
+                return Hours(today.AddDays(-1), begin, end, 2);
             case "yesterday":
                 return Days(today.AddDays(-1), 1, 1);
             case "last" or "past" or "previous" or "this" or "current":
@@ -37,8 +67,10 @@ internal sealed class PeriodReader(Tokens tokens, LocalCalendar calendar)
             return Months(LastMonth(month, back == 1 ? new DateOnly(today.Year, today.Month, 1).AddDays(-1) : today), 1, 2);
         return next switch
         {
-            "morning" or "afternoon" or "evening" => Days(today, 1, 2),
-            "night" => Days(today.AddDays(-back), 1, 2),
+            "morning" or "afternoon" or "evening" or "night" when CalendarWords.Hours(next) is var (begin, end) => Hours(today.AddDays(-back), begin, end, 2),
+            "fortnight" when back == 1 => new Period(calendar.Ago(2, 'w'), null, 2),
+            "couple" or "few" when back == 1 && CalendarWords.Unit(tokens[at + 2] == "of" ? tokens[at + 3] : tokens[at + 2]) is var some and not '\0' =>
+                new Period(calendar.Ago(NumberWords.Whole(next), some), null, tokens[at + 2] == "of" ? 4 : 3),
             "week" or "month" or "year" when tokens[at] == "past" => null,
             "week" => Days(Monday(today).AddDays(-7 * back), 7, 2),
             "weekend" => Days(Monday(today).AddDays(5 - (7 * back)), 2, 2),
@@ -53,6 +85,8 @@ internal sealed class PeriodReader(Tokens tokens, LocalCalendar calendar)
     {
         if (tokens[at] is not ("last" or "past" or "previous"))
             return null;
+        if (tokens[at + 1] == "half" && CalendarWords.Unit(tokens[at + 2]) == 'y')
+            return new Period(calendar.Ago(6, 'm'), null, 3);
         var number = NumberWords.Whole(tokens[at + 1]);
         var of = number >= 0 && tokens[at + 2] == "of" ? 1 : 0;
         if (number >= 0 && CalendarWords.Unit(tokens[at + 2 + of]) is var unit and not '\0')
@@ -64,17 +98,24 @@ internal sealed class PeriodReader(Tokens tokens, LocalCalendar calendar)
     // "3 days ago" is that day, "two months ago" that month.
     private Period? Ago(int at)
     {
+        if (tokens[at] == "half" && tokens[at + 1] is "a" or "an" && CalendarWords.Unit(tokens[at + 2]) == 'y' && tokens[at + 3] == "ago")
+            return Months(FirstOf(calendar.DayAgo(6, 'm')), 1, 4);
+        if (tokens[at] is "a" or "an" or "one" or "two" && tokens[at + 1] is "fortnight" or "fortnights" && tokens[at + 2] == "ago")
+            return Days(Monday(calendar.DayAgo(tokens[at] == "two" ? 4 : 2, 'w')), 7, 3);
         var (number, length) = Number(at);
         var unit = number < 0 ? '\0' : CalendarWords.Unit(tokens[at + length]);
         if (unit == '\0' || tokens[at + length + 1] != "ago")
             return null;
+        // Nobody knows how many a few are.
+        if (tokens[at + length - 1] is "few" or "several" || tokens[at + 1] is "few" || tokens[at] == "several")
+            return unit is 'h' or 'i' ? new Period(calendar.Ago(6, unit), null, length + 2) : new Period(calendar.Start(calendar.DayAgo(6, unit)), calendar.Start(calendar.DayAgo(2, unit).AddDays(1)), length + 2);
         var day = calendar.DayAgo(number, unit);
         return unit switch
         {
             'w' => Days(Monday(day), 7, length + 2),
             'm' => Months(new DateOnly(day.Year, day.Month, 1), 1, length + 2),
             'y' => Months(new DateOnly(day.Year, 1, 1), 12, length + 2),
-            'h' => new Period(calendar.Ago(number, 'h'), null, length + 2),
+            'h' or 'i' => new Period(calendar.Ago(number, unit), null, length + 2),
             _ => Days(day, 1, length + 2),
         };
     }
@@ -92,7 +133,11 @@ internal sealed class PeriodReader(Tokens tokens, LocalCalendar calendar)
         var word = tokens[at];
         if (word.Length == 10 && DateOnly.TryParseExact(word, "yyyy-MM-dd", out var day) && CalendarWords.Year(word[..4]) > 0)
             return Days(day, 1, 1);
-        if (word.Length == 7 && DateOnly.TryParseExact(word + "-01", "yyyy-MM-dd", out var month) && CalendarWords.Year(word[..4]) > 0)
+        if (word.Length == 7 && word[2] is '/' or '.' && int.TryParse(word[..2], System.Globalization.NumberStyles.None, null, out var of) && of is >= 1 and <= 12 && CalendarWords.Year(word[3..]) is var its and > 0)
+            return Months(new DateOnly(its, of, 1), 1, 1);
+        if (word.Length == 8 && DateOnly.TryParseExact(word, "yyyyMMdd", out var packed) && CalendarWords.Year(word[..4]) > 0)
+            return Days(packed, 1, 1) with { StandsAlone = false };
+        if (word.Length == 7 && DateOnly.TryParseExact(word.Replace('/', '-') + "-01", "yyyy-MM-dd", out var month) && CalendarWords.Year(word[..4]) > 0)
             return Months(month, 1, 1);
         return word.Length == 9 && word[4] == '-' && CalendarWords.Year(word[..4]) is var first and > 0 && CalendarWords.Year(word[5..]) is var last && last >= first
             ? Months(new DateOnly(first, 1, 1), 12 * (last - first + 1), 1) with { StandsAlone = false }
@@ -144,13 +189,21 @@ internal sealed class PeriodReader(Tokens tokens, LocalCalendar calendar)
         if (CalendarWords.Weekday(tokens[at]) is not { } weekday)
             return null;
         var today = calendar.Today;
-        return Days(today.AddDays(-(((int)today.DayOfWeek - (int)weekday + 7) % 7)), 1, 1) with { StandsAlone = false };
+        var day = today.AddDays(-(((int)today.DayOfWeek - (int)weekday + 7) % 7));
+        return CalendarWords.Hours(tokens[at + 1]) is (not 0, _) and var (begin, end) ? Hours(day, begin, end, 2) with { StandsAlone = false } : Days(day, 1, 1) with { StandsAlone = false };
     }
 
     private Period? Year(int at) =>
         CalendarWords.Year(tokens[at]) is not (> 0 and var year) ? null
         : CalendarWords.Month(tokens[at + 1]) is var month and > 0 ? Months(new DateOnly(year, month, 1), 1, 2) with { StandsAlone = false }
         : Months(new DateOnly(year, 1, 1), 12, 1) with { StandsAlone = false };
+
+    /// <summary>The month of that year; without one (0) its last that began by <see cref="By"/>.</summary>
+    public Period OfMonth(int month, int year) => Months(year > 0 ? new DateOnly(year, month, 1) : LastMonth(month, By), 1, 1);
+
+    private Period Hours(DateOnly day, int begin, int end, int length) => new(calendar.Start(day, begin), calendar.Start(day, end), length);
+
+    private static DateOnly FirstOf(DateOnly day) => new(day.Year, day.Month, 1);
 
     private Period Days(DateOnly first, int days, int length) =>
         new(calendar.Start(first), calendar.Start(first.AddDays(days)), length);

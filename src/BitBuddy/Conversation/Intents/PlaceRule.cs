@@ -14,6 +14,8 @@ internal sealed class PlaceRule(Tokens tokens, Func<string, bool> isFolder)
     {
         for (var at = 0; at < tokens.Count; at++)
         {
+            if (Searched(at) is > 0 and var searched)
+                Take(at - searched, at - searched);
             if (!IsFolderNoun(tokens[at]))
                 continue;
             var name = at + 1;
@@ -31,8 +33,11 @@ internal sealed class PlaceRule(Tokens tokens, Func<string, bool> isFolder)
     {
         for (var at = 0; at < tokens.Count; at++)
         {
+            IsHere |= AskPhrases.OnThis.Match(tokens, at) > 0;
             if (AskPhrases.Everywhere.Match(tokens, at) is var everywhere and > 0 && !IsFolderNoun(tokens[at + everywhere]))
                 tokens.Use(at, everywhere);
+            else if (tokens.Word(at) is "of" && IsFolderNoun(tokens.Word(at - 1)) && NameFrom(at + 1) is var outer and > 0)
+                Take(at, outer);
             else if (tokens.Word(at) is "in" or "inside" or "within" or "under" or "from" or "on" or "at" or "into" or "below" && NameFrom(at + 1) is var name and > 0)
                 Take(at, name);
         }
@@ -42,18 +47,25 @@ internal sealed class PlaceRule(Tokens tokens, Func<string, bool> isFolder)
     public void ReadAlone()
     {
         var names = Enumerable.Range(0, tokens.Count).Where(at => tokens.Name(at).Length > 0 && !AskPhrases.Stop.Contains(tokens[at])).ToArray();
-        if (names is [var name] && Path(name, 1) is not null)
+        if (names is not [var name] || Path(name, 1) is null)
+            return;
+        // "show me invoices" may mean those in no folder of that name; its files are among those of the word.
+        if (tokens[name].Contains('/') || Plurals.Stem(tokens[name]) == tokens[name] || tokens.Word(name - 1) is "to" or "open" || PlaceWords.Usual.Contains(tokens[name]))
             Take(name, name);
     }
 
+    /// <summary>"on this computer" was said.</summary>
+    public bool IsHere { get; private set; }
+
     /// <summary>What was downloaded lies in Downloads, where there is such a folder and no other is said.</summary>
-    public void ReadDownloads()
+    public void ReadDownloads(Draft draft)
     {
         for (var at = 0; places.Count == 0 && at < tokens.Count; at++)
         {
-            if (tokens.Word(at) is "download" or "downloaded" or "downloading" && isFolder("downloads"))
+            if ((tokens.Word(at) is "download" or "downloaded" or "downloading" || tokens[at] == "downloads") && isFolder("downloads"))
             {
                 places.Add((at, at + 1, "downloads"));
+                draft.SaysFiles = true;
                 tokens.Use(at, 1);
             }
         }
@@ -92,6 +104,17 @@ internal sealed class PlaceRule(Tokens tokens, Func<string, bool> isFolder)
 
         if (IsFolderNoun(tokens[name]))
             tokens.Use(name, 1);
+    }
+
+    // "search my documents for contracts": how many words before "for" are the folder.
+    private int Searched(int at)
+    {
+        if (tokens[at] != "for" || Before(at) is not (> 0 and var before))
+            return 0;
+        var verb = at - before - 1;
+        while (tokens.Word(verb) is "my" or "the" or "our" or "all")
+            verb--;
+        return tokens.Word(verb) is "search" or "in" or "through" or "inside" or "check" or "scan" ? before : 0;
     }
 
     // Past "my" and "the"; -1 when no folder's name stands there.

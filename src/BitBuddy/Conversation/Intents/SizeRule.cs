@@ -16,6 +16,13 @@ internal static class SizeRule
                 (draft.MaxBytes, used) = (0, 1);
             tokens.Use(at, used);
         }
+
+        if (draft.MinBytes <= draft.MaxBytes || draft.MinBytes is null || draft.MaxBytes is null)
+            return;
+        // "over 4 MB or under 10 KB": what lies between is left out; both at once no file can be.
+        draft.Except.Add(new Files.FileQuery { MinBytes = draft.MaxBytes + 1, MaxBytes = draft.MinBytes - 1 });
+        draft.IsUnread |= !Enumerable.Range(0, tokens.Count).Any(at => tokens[at] == "or");
+        (draft.MinBytes, draft.MaxBytes) = (null, null);
     }
 
     // "between 1 and 5 MB", "1 to 5 MB", "1-5 MB"

@@ -1,26 +1,99 @@
+using BitBuddy.Files;
+
 namespace BitBuddy.Conversation;
 
-/// <summary>Wishes that belong to a skill of their own: duplicates, tidying, stale files, versions, summaries.</summary>
-internal static class SkillRule
+/// <summary>Wishes that belong to a skill of their own: duplicates, tidying, stale files, versions, summaries; and of which files.</summary>
+internal sealed class SkillRule(TimeProvider clock, Func<string, bool> isFolder)
 {
-    public static IntentKind? Read(Tokens tokens)
+    /// <summary>Null when no skill is wished for; then nothing is used up.</summary>
+    public Intent? Read(Tokens tokens)
+    {
+        var (kind, start, length) = Find(tokens);
+        if (length == 0)
+            return null;
+        var rest = tokens.Part(0, tokens.Count);
+        var begin = AskPhrases.Lead.Skip(tokens, tokens.FirstFree());
+        rest.Use(0, begin + (begin < start ? Math.Max(AskPhrases.Find.Match(tokens, begin), Math.Max(AskPhrases.Show.Match(tokens, begin), AskPhrases.List.Match(tokens, begin))) : 0));
+        rest.Use(start, length);
+        if (kind == IntentKind.Summary && rest.Word(rest.Count - 1) is "about" or "say" or "says" or "contain" or "contains" or "cover" or "covers" or "mean" or "tell" or "discuss")
+            rest.Use(rest.Count - 1, 1);
+        for (var at = 0; at < rest.Count; at++)
+            rest.Use(at, SkillPhrases.Noise.Contains(rest[at]) ? 1 : 0);
+        if (kind == IntentKind.Stale)
+            return new Intent(kind, Stale(rest));
+        // Whole names stay whole: "summarise report.pdf".
+        var query = new QuestionReader(clock, isFolder).ReadPart(rest, kind is IntentKind.Tidy or IntentKind.Duplicates)?.ToQuery() ?? FileQuery.Everything;
+        return new Intent(kind, query);
+    }
+
+    private (IntentKind Kind, int Start, int Length) Find(Tokens tokens)
     {
         var begin = AskPhrases.Lead.Skip(tokens, tokens.FirstFree());
-        foreach (var (kind, book) in AskPhrases.Skills)
+        foreach (var (kind, book) in SkillPhrases.Begin)
         {
-            if (book.Match(tokens, begin) > 0)
-                return kind;
+            if (book.Match(tokens, begin) is > 0 and var length)
+                return (kind, begin, length);
         }
 
-        for (var at = 0; at < tokens.Count; at++)
+        if (Summary(tokens, begin) is > 0 and var told)
+            return (IntentKind.Summary, begin, told);
+        for (var at = begin; at < tokens.Count; at++)
         {
+            foreach (var (kind, book) in SkillPhrases.Anywhere)
+            {
+                if (book.Match(tokens, at) is > 0 and var length)
+                    return (kind, at, length);
+            }
+
             // "find duplicate key.pdf" looks for a name.
-            if (tokens[at] is "duplicates" || (tokens[at] is "duplicate" or "duplicated" && KindRule.Match(tokens, at + 1).Word is not null))
-                return IntentKind.Duplicates;
-            if (tokens[at] is "not" or "never" && tokens[at + 1] is "opened" or "used" or "touched")
-                return IntentKind.Stale;
+            if (tokens[at] is "duplicate" or "duplicated" && KindRule.Match(tokens, at + 1).Word is not null)
+                return (IntentKind.Duplicates, at, 1);
         }
 
-        return null;
+        return default;
+    }
+
+    // "what is in report.pdf", "what is my thesis about", "what does the contract say"
+    private int Summary(Tokens tokens, int at)
+    {
+        if (tokens[at] != "what" || tokens.Count - at < 3)
+            return 0;
+        var (verb, last) = (tokens[at + 1], tokens[tokens.Count - 1]);
+        if (verb is "does" or "do" && last is "say" or "says" or "contain" or "cover" or "mean" or "tell" or "discuss" && !HasFolder(tokens, at + 2))
+            return 2;
+        if (verb is "is" or "are" && last == "about" && !Enumerable.Range(at, tokens.Count - at).Any(word => IsFolderOrBuddy(tokens[word])))
+            return 2;
+        var name = at + 3;
+        while (tokens[name] is "the" or "my" or "file" or "document")
+            name++;
+        return verb is "is" or "are" && tokens[at + 2] is "in" or "inside" && name >= tokens.Count - 1 && !isFolder(tokens.Name(name)) && KnownExtensions.EndsFileName(tokens.Name(name)) ? 3 : 0;
+    }
+
+    private bool HasFolder(Tokens tokens, int start) =>
+        Enumerable.Range(start, tokens.Count - start).Any(at => IsFolderOrBuddy(tokens[at]) || isFolder(tokens[at]));
+
+    private static bool IsFolderOrBuddy(string word) => word is "folder" or "directory" or "you" or "brain" or "life" or "world";
+
+    // "not opened in two years", "not touched since 2020"
+    private FileQuery Stale(Tokens rest)
+    {
+        for (var at = 0; at < rest.Count; at++)
+        {
+            var from = rest[at] is "in" or "for" or "over" or "than" or "within" or "the" or "last" or "more" or "since" or "at" or "least" or "past" ? at : -1;
+            if (from < 0)
+                continue;
+            while (rest[at] is "in" or "for" or "over" or "than" or "within" or "the" or "last" or "more" or "at" or "least" or "past")
+                at++;
+            var number = CalendarWords.Unit(rest[at]) != '\0' ? (Number: 1, Length: 0) : new PeriodReader(rest, new LocalCalendar(clock)).Number(at);
+            if (number.Number < 0 || CalendarWords.Unit(rest[at + number.Length]) is not (not '\0' and var unit))
+                continue;
+            rest.Use(from, at + number.Length + 1 - from);
+            var query = new QuestionReader(clock, isFolder).ReadPart(rest)?.ToQuery() ?? FileQuery.Everything;
+            return query with { From = null, Until = new LocalCalendar(clock).Ago(number.Number, unit) };
+        }
+
+        var plain = new QuestionReader(clock, isFolder).ReadPart(rest)?.ToQuery() ?? FileQuery.Everything;
+        // Not touched since then: changed before.
+        return plain with { From = null, Until = plain.Until ?? plain.From };
     }
 }

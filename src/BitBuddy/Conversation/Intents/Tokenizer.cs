@@ -34,7 +34,10 @@ internal static class Tokenizer
             else
             {
                 var end = WordEnd(text, at);
-                AddWord(tokens, text[at..end]);
+                if (OperatorWords.Read(text[at..end]) is { } words && (text[at] != '-' || tokens.Count > 0))
+                    Array.ForEach(words, word => AddWord(tokens, word));
+                else
+                    AddWord(tokens, text[at..end]);
                 at = Math.Max(end, at + 1);
             }
 
@@ -60,9 +63,16 @@ internal static class Tokenizer
 
     private static void AddWord(List<Token> tokens, ReadOnlySpan<char> raw)
     {
+        if (raw is "<" or ">" or "<=" or ">=")
+        {
+            tokens.Add(new Token(raw.ToString(), quoted: false));
+            return;
+        }
+
         var word = raw.TrimStart(Leading).TrimEnd(Trailing).ToString().Replace('\u2019', '\'').ToLowerInvariant();
         if (word.Length == 0 || word is "." or "*" or "*.")
             return;
+
         tokens.AddRange(ShortForms.Whole(word).Select(part => new Token(part, quoted: false)));
     }
 }

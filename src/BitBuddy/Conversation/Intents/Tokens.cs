@@ -21,7 +21,7 @@ internal sealed class Tokens(IReadOnlyList<Token> tokens)
     public int Next(int at) => at >= tokens.Count ? -1 : IsJoint(Word(at)) ? at + 1 : tokens[at].AfterComma ? at : -1;
 
     /// <summary>True when the word there goes on a list: "and", "or" or a comma stands before it.</summary>
-    public bool IsNext(int at) => IsJoint(Word(at - 1)) || (at < tokens.Count && tokens[at].AfterComma);
+    public bool IsNext(int at) => IsJoint(Word(at - 1)) || (at >= 0 && at < tokens.Count && tokens[at].AfterComma);
 
     public bool IsUsed(int at) => at < 0 || at >= tokens.Count || tokens[at].Used;
 
@@ -32,6 +32,14 @@ internal sealed class Tokens(IReadOnlyList<Token> tokens)
     }
 
     public void Replace(int at, string word) => tokens[at].Text = word;
+
+    /// <summary>A part of the question to read apart: what is used up there stays free here.</summary>
+    /// <param name="before">A word to stand before it.</param>
+    public Tokens Part(int start, int end, string? before = null) => new(
+    [
+        .. before is null ? [] : (Token[])[new Token(before, quoted: false)],
+        .. tokens.Skip(start).Take(end - start).Select((token, at) => new Token(token.Text, token.Quoted) { AfterComma = token.AfterComma && at > 0, Used = token.Used }),
+    ]);
 
     private static bool IsJoint(string word) => word is "and" or "or" or "&";
 

@@ -36,8 +36,9 @@ internal static class UnreadRule
             || (UnreadWords.IsTimeLike(word) && (CalendarWords.Year(word[^Math.Min(4, word.Length)..]) > 0 || IsTimePreposition(tokens, at)))
             || (CalendarWords.Unit(word) != '\0' && (after is "old" or "of" || NumberWords.Whole(before) > 0))
             || (SizeWords.Unit(word) > 0 && word.Length > 1)
+            || (word is "every" or "each" && IsTime(after))
             || (word[^1] == '%' && after == "of")
-            || (word == "or" && IsName(tokens, at - 1) && IsName(tokens, at + 1));
+            || (word == "or" && (IsName(tokens, at - 1) || IsName(tokens, at + 1)));
     }
 
     private static bool IsTime(string word) =>

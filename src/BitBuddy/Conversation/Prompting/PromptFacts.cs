@@ -39,6 +39,8 @@ internal static class PromptFacts
     // How many, and which; of one that was asked for by its order, only which.
     private static string Sum(Facts facts, Aspect aspect, int listed, TimeProvider clock)
     {
+        if (facts is { Count: > 0, Insight: { } insight } && OfInsight(facts, insight, clock) is { } told)
+            return told + (AsOf.Of(facts, clock) is { } when ? $", as of {when}" : "");
         if (facts.Count is not { } count)
             return "";
         var names = string.Join(", ", facts.Files.Take(listed).Select(file => PromptText.Quoted(file.Name) + Detail(file, facts, aspect, clock)));
@@ -49,6 +51,23 @@ internal static class PromptFacts
             return names + asOf;
         var bytes = facts.Bytes is { } all && aspect == Aspect.Size ? $", {Said.Size(all)}" : "";
         return Said.Count(count, "file", "files") + bytes + asOf + (names.Length == 0 ? "" : count > listed ? ", first " + names : ": " + names);
+    }
+
+    private static string? OfInsight(Facts facts, Insight insight, TimeProvider clock)
+    {
+        var slots = new Dictionary<string, string>();
+        InsightSlots.Add(slots, facts, insight, clock);
+        var first = facts.Files.Count > 0 ? $", first {PromptText.Quoted(facts.Files[0].Name)}" : "";
+        var files = Said.Count(facts.Count ?? 0, "file", "files");
+        return facts.Intent switch
+        {
+            IntentKind.Duplicates => $"{slots["sets"]} of equal files, {slots["copies"]} too many, {slots["spare"]} to gain{first}",
+            IntentKind.Versions => $"{slots["sets"]}, {slots["versions"]}, {slots["spare"]} in old ones{(facts.Files.Count > 0 ? $", newest of the first {PromptText.Quoted(facts.Files[0].Name)}" : "")}",
+            IntentKind.Stale => $"{files} {slots["unused"]} since {slots["since"]}, {Said.Size(facts.Bytes ?? 0)}{first}",
+            IntentKind.Tidy => $"worth tidying: {slots["parts"]}. You move nothing yet",
+            _ when insight.Changes is not null => $"{files} changed: {slots["added"]} new, {slots["edited"]} older{first}",
+            _ => null,
+        };
     }
 
     // What was asked of a file, and no more: each token costs.

@@ -10,6 +10,9 @@ internal static class Asked
         var (one, many) = Noun(query);
         if (query.MaxBytes == 0)
             (one, many, query) = ("empty " + one, "empty " + many, query with { MinBytes = null, MaxBytes = null });
+        // "more pictures": those behind the ones that were shown.
+        if (query.Skip > 0 && query.Order is FileOrder.Relevance or FileOrder.Name && query.Take != 1)
+            (one, many) = ("more " + one, "more " + many);
         var narrowed = Narrowed(query, clock);
         return (one + narrowed, many + narrowed);
     }
@@ -19,6 +22,7 @@ internal static class Asked
         (0, 0) => ("file", "files"),
         (1, 0) => Said.Noun(query.Kinds[0]),
         (2, 0) => ("file", $"files ({Said.Noun(query.Kinds[0]).Many} and {Said.Noun(query.Kinds[1]).Many})"),
+        (0, 1) when query.Extensions[0].Length == 0 => ("file without an extension", "files without an extension"),
         (0, 1) => ($"{Ending(query, 0)} file", $"{Ending(query, 0)} files"),
         (0, 2) => ("file", $"files ({Ending(query, 0)} and {Ending(query, 1)})"),
         _ => ("file of that kind", "files of that kind"),
@@ -31,12 +35,17 @@ internal static class Asked
         var text = "";
         if (query.Words.Count > 0)
             text += $" matching {SpokenList.Quoted(string.Join(' ', query.Words))}";
+        if (query.Either.Count > 0)
+            text += $" matching {SpokenList.Join([.. query.Either.Select(words => SpokenList.Quoted(string.Join(' ', words)))], "or")}";
+        if (query.Inside.Count > 0)
+            text += $" that mention {SpokenList.Join([.. query.Inside.Select(SpokenList.Quoted)], "and")}";
         if (query.Places.Count > 0)
             text += " in " + SpokenList.Join([.. query.Places.Select(SpokenList.Quoted)], "and");
-        return text + Bounds(query, clock);
+        text += Bounds(query, clock);
+        return query.Except.Count == 0 ? text : $"{text}, leaving out {SpokenList.Join([.. query.Except.Select(except => For(except, clock).Many)], "and")}";
     }
 
     /// <summary>" over 1 MB from last week": what holds for each match.</summary>
     public static string Bounds(FileQuery query, TimeProvider clock) =>
-        SizeBound.Say(query.MinBytes, query.MaxBytes) + new TimeBound(clock).Say(query.From, query.Until);
+        SizeBound.Say(query.MinBytes, query.MaxBytes) + (query.Taken ? " taken" : "") + new TimeBound(clock).Say(query.From, query.Until);
 }

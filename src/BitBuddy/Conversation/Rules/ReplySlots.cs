@@ -27,8 +27,12 @@ internal sealed class ReplySlots(TimeProvider clock)
             Health(slots, health);
         if (facts.Count is { } count)
             Matches(slots, count, intent, facts, turn);
+        if (facts.Insight is { } insight)
+            InsightSlots.Add(slots, facts, insight, clock);
         if (facts.Corrected?.Split(" -> ") is [var wrong, var right])
             (slots["wrong"], slots["right"]) = (SpokenList.Quoted(wrong), SpokenList.Quoted(right));
+        if (facts.IsMentioned)
+            slots["mentioned"] = SpokenList.Join([.. intent.Query.Inside.Select(SpokenList.Quoted)], "and");
         if (AsOf.Of(facts, clock) is { } asOf)
             slots["as-of"] = asOf;
         return slots;
@@ -94,7 +98,12 @@ internal sealed class ReplySlots(TimeProvider clock)
         slots["date"] = AsOf.On(first.Modified, clock);
         slots["day"] = Said.Day(first.Modified, clock);
         slots["folder"] = values.Place(first);
-        slots["best"] = extreme ?? "first";
+        slots["best"] = (intent.Query.Skip, intent.Query.Take) switch
+        {
+            (0, _) => extreme ?? "first",
+            (var before, 1) => $"{NumberWords.Place(before + 1)} {extreme}",
+            _ => "next " + extreme,
+        };
         slots["value"] = values.Best(first, extreme, intent.Aspect);
         slots["others"] = values.List(named.Skip(1), extreme, intent.Aspect);
         slots["list"] = intent.Aspect == Aspect.Any ? SpokenList.Join([.. named.Select(file => SpokenList.Quoted(file.Name))], "and") : values.List(named, extreme, intent.Aspect);

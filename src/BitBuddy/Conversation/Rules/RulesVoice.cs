@@ -21,6 +21,8 @@ public sealed class RulesVoice(TimeProvider clock)
         var said = new List<string>();
         if (slots.ContainsKey("right"))
             said.Add(wording.Say("Corrected"));
+        if (slots.ContainsKey("mentioned"))
+            said.Add(wording.Say("Mentioned"));
         var sections = Situations.Sections(situation);
         if (wording.IsAgain(sections[0]))
             said.Add(wording.InterjectAgain(Situations.IsOfFiles(situation) ? "Again" : "Ah", sections[0]));

@@ -6,6 +6,12 @@ internal enum Situation
     NoFolder,
     Nothing,
     NothingButNear,
+    NoDuplicates,
+    NoVersions,
+    NoStale,
+
+    /// <summary>Nothing is worth tidying.</summary>
+    NoTidy,
 
     /// <summary>A number and a size; no names at hand.</summary>
     Counted,
@@ -26,6 +32,16 @@ internal enum Situation
 
     /// <summary>A list, or the sum of many.</summary>
     ListedMany,
+
+    DuplicatesFound,
+    VersionsFound,
+    StaleFound,
+
+    /// <summary>What changed in a time, told apart by new and old.</summary>
+    ChangedFound,
+
+    /// <summary>What is worth tidying; nothing is moved.</summary>
+    TidyFound,
 
     /// <summary>Biggest, smallest, newest, oldest: only the first.</summary>
     BestOne,

@@ -26,6 +26,11 @@ internal static class Situations
         Situation.FoundMany => ["Have", "Top"],
         Situation.ListedMany => ["Counted", "Top"],
         Situation.BestSome => ["BestOne", "Next"],
+        Situation.DuplicatesFound => ["Duplicates", "TwinTop"],
+        Situation.VersionsFound => ["Versions", "VersionTop"],
+        Situation.StaleFound => ["Stale", "Top"],
+        Situation.ChangedFound => ["Changed", "Top"],
+        Situation.TidyFound => ["Tidy", "MovesNothing"],
         Situation.Status => ["MoodAlone", "Keep", "Disk"],
         Situation.StatusWithoutDisk => ["MoodAlone", "Keep"],
         _ => [situation.ToString()],
@@ -50,9 +55,11 @@ internal static class Situations
     private static Situation OfFiles(Intent intent, Facts facts, long count)
     {
         if (count == 0)
-            return facts.Folders.Count == 0 ? Situation.NoFolder : facts.Near.Count > 0 ? Situation.NothingButNear : Situation.Nothing;
+            return facts.Folders.Count == 0 ? Situation.NoFolder : NoneOf(facts) ?? (facts.Near.Count > 0 ? Situation.NothingButNear : Situation.Nothing);
         if (facts.Files.Count == 0)
             return Situation.Counted;
+        if (InsightOf(facts) is { } found)
+            return found;
         if (Extreme(facts.Intent, intent.Query.Order) is not null)
             return facts.Files.Count == 1 ? Situation.BestOne : Situation.BestSome;
         if (facts.Intent == IntentKind.Count)
@@ -63,6 +70,26 @@ internal static class Situations
             return intent.Aspect == Aspect.Size ? Situation.SizedFew : Situation.FoundFew;
         return facts.Intent == IntentKind.List || intent.Aspect == Aspect.Size ? Situation.ListedMany : Situation.FoundMany;
     }
+
+    private static Situation? NoneOf(Facts facts) => facts is not { Insight: not null } ? null : facts.Intent switch
+    {
+        IntentKind.Duplicates => Situation.NoDuplicates,
+        IntentKind.Versions => Situation.NoVersions,
+        IntentKind.Stale => Situation.NoStale,
+        IntentKind.Tidy => Situation.NoTidy,
+        _ => null,
+    };
+
+    private static Situation? InsightOf(Facts facts) => facts switch
+    {
+        { Insight: null } => null,
+        { Insight.Changes: not null } => Situation.ChangedFound,
+        { Intent: IntentKind.Duplicates, Insight.GroupCount: > 0 } => Situation.DuplicatesFound,
+        { Intent: IntentKind.Versions, Insight.GroupCount: > 0 } => Situation.VersionsFound,
+        { Intent: IntentKind.Stale, Insight.Since: not null } => Situation.StaleFound,
+        { Intent: IntentKind.Tidy, Insight.GroupCount: > 0 } => Situation.TidyFound,
+        _ => null,
+    };
 
     private static Situation OfOne(Aspect aspect) => aspect switch
     {

@@ -10,14 +10,18 @@ internal static class IntentText
     public static string Of(Intent intent)
     {
         var query = intent.Query;
-        return string.Join(' ', new[]
-        {
+        string[] parts =
+        [
+            
             intent.Kind.ToString(),
             intent.Smalltalk == Smalltalk.None ? "" : intent.Smalltalk.ToString(),
-            Many("kinds", query.Kinds), Many("ext", query.Extensions), Many("words", query.Words), Many("in", query.Places),
+            Many("kinds", query.Kinds), Many("ext", query.Extensions), Many("words", query.Words), Many("either", [.. query.Either.Select(words => string.Join('+', words))]), Many("inside", query.Inside), Many("in", query.Places),
+            query.Taken ? "taken" : "",
             One("from", Moment(query.From)), One("until", Moment(query.Until)), One("min", query.MinBytes), One("max", query.MaxBytes),
-            query.Order == FileOrder.Relevance ? "" : $"order={query.Order}", One("take", query.Take),
-        }.Where(part => part.Length > 0));
+            query.Order == FileOrder.Relevance ? "" : $"order={query.Order}", One("take", query.Take), query.Skip == 0 ? "" : $"skip={query.Skip}",
+            .. query.Except.Select(except => $"not({Of(new Intent(IntentKind.Unknown, except))["Unknown ".Length..]})"),
+        ];
+        return string.Join(' ', parts.Where(part => part.Length > 0));
     }
 
     private static string Many<T>(string name, IReadOnlyList<T> values) => values.Count == 0 ? "" : $"{name}={string.Join(',', values)}";

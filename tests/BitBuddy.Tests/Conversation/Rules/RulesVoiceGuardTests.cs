@@ -64,14 +64,38 @@ public sealed class RulesVoiceGuardTests
             Count = isOfFiles ? count : null,
             Bytes = isOfFiles ? files.Sum(file => file.Bytes) + (count > files.Count ? 7_100_000 : 0) : null,
             Files = files,
-            Folders = isOfFiles && count == 0 && random.Between(0, 3) == 0 ? [] : ["/home/sam/Documents", "/home/sam/Fotos"],
+            Folders = kind is IntentKind.Duplicates or IntentKind.Versions or IntentKind.Stale or IntentKind.Tidy ? ["/home/sam"] : isOfFiles && count == 0 && random.Between(0, 3) == 0 ? [] : ["/home/sam/Documents", "/home/sam/Fotos"],
             AsOf = isOfFiles ? clock.GetUtcNow().AddMinutes(-random.Pick([0, 0, 30, 2_000, 90_000])) : clock.GetUtcNow(),
             Corrected = isOfFiles && random.Between(0, 3) == 0 ? "invocie -> invoice" : null,
             Near = isOfFiles && count == 0 ? [.. Enumerable.Range(0, random.Between(0, 3)).Select(_ => File(random, query))] : [],
         };
+        if (InsightOf(random, kind, files) is { } insight)
+            return (intent, facts with { Count = insight.Count, Bytes = insight.Bytes, Files = insight.Files, Insight = insight });
         return (intent, kind == IntentKind.Status && random.Between(0, 3) > 0
             ? facts with { Health = Sample.Health() with { Files = random.Between(0, 3), Folders = random.Between(0, 3), DiskTotal = random.Pick([0L, 512_000_000_000]) } }
             : facts);
+    }
+
+    // As the index would find it: every count and size is that of its groups.
+    private static Insight? InsightOf(SeededRandom random, IntentKind kind, List<FileEntry> listed)
+    {
+        var files = Enumerable.Range(0, random.Between(0, 4)).Select(_ => File(random, FileQuery.Everything)).DistinctBy(file => file.Name).ToList();
+        var groups = files.Select(file => Sample.Group(kind switch
+        {
+            IntentKind.Versions => GroupKind.Versions,
+            IntentKind.Tidy => random.Pick([GroupKind.Duplicates, GroupKind.OldVersions, GroupKind.Stale, GroupKind.Downloads]),
+            _ => GroupKind.Duplicates,
+        }, random.Between(2, 2_000), file) with { Kind = kind == IntentKind.Tidy ? random.Pick(Enum.GetValues<FileKind>()) : null }).DistinctBy(group => (group.What, group.Kind)).ToArray();
+        return kind switch
+        {
+            IntentKind.Duplicates or IntentKind.Versions or IntentKind.Tidy => Sample.Grouped(groups) with { OpeningIsKnown = random.Between(0, 1) == 0 },
+            IntentKind.Stale => new(files.Count, files.Sum(file => file.Bytes), [.. files.Select(file => file with { Modified = file.Modified.AddYears(-4) })])
+            {
+                Since = Sample.Now.AddMonths(-random.Between(1, 40)), OpeningIsKnown = random.Between(0, 1) == 0,
+            },
+            IntentKind.Newest when listed.Count > 0 && random.Between(0, 1) == 0 => new(listed.Count, listed.Sum(file => file.Bytes), listed) { Changes = new(1, listed.Count - 1) },
+            _ => null,
+        };
     }
 
     private static FileQuery Query(SeededRandom random) => new()

@@ -44,6 +44,12 @@ public sealed partial class RulesVoiceTruthTests
         if (facts.Count is { } count)
             said.AddRange([Said.Number(count), Said.Size(facts.Bytes ?? 0), facts.AsOf.UtcDateTime.ToString("HH:mm"), Said.Day(facts.AsOf, clock)]);
         said.AddRange(facts.Files.SelectMany(file => new[] { Said.Size(file.Bytes), Said.Day(file.Modified, clock) }));
+        if (facts.Insight is { GroupCount: { } groups, Wasted: { } wasted } insight)
+            said.AddRange([Said.Number(groups), Said.Number(facts.Count!.Value - groups), Said.Size(wasted), .. insight.Groups.SelectMany(group => (string[])[Said.Number(group.Count), Said.Size(group.Bytes)])]);
+        if (facts.Insight?.Since is { } since)
+            said.Add(Said.Day(since, clock));
+        if (facts.Insight?.Changes is { } changes)
+            said.AddRange([Said.Number(changes.Added), Said.Number(changes.Changed)]);
         if (facts.Health is { } health)
             said.AddRange([Said.Number(health.Files), Said.Size(health.Bytes), Said.Number(health.Folders), Said.Size(health.DiskFree), Said.Size(health.DiskTotal), health.Brain ?? ""]);
         return [.. said.SelectMany(text => Numbers().Matches(text)).Select(match => match.Value)];
@@ -54,12 +60,19 @@ public sealed partial class RulesVoiceTruthTests
         var isOfFiles = random.Between(0, 2) > 0;
         var files = Enumerable.Range(0, random.Between(0, 5)).Select(_ => AnyFile(random)).ToList();
         var count = random.Between(0, 1) == 0 ? files.Count : files.Count + random.Between(0, 5000);
+        var groups = files.Take(random.Between(0, 4)).Select(file => Sample.Group(random.Pick(Enum.GetValues<GroupKind>()), random.Between(2, 9), file)).ToList();
+        var insight = isOfFiles && random.Between(0, 1) == 0 ? new Insight(count, 5, files)
+        {
+            Groups = groups, GroupCount = random.Between(0, 3) == 0 ? null : Math.Min(groups.Count, count), Wasted = groups.Sum(group => group.Wasted),
+            Since = Sample.Now.AddMonths(-random.Between(1, 40)), Changes = random.Between(0, 2) == 0 ? new(random.Between(0, 5), random.Between(0, 5)) : null,
+        } : null;
         return new Facts
         {
             Intent = random.Pick(Enum.GetValues<IntentKind>()),
             Count = isOfFiles ? count : null,
             Bytes = isOfFiles && random.Between(0, 9) > 0 ? files.Sum(file => file.Bytes) : null,
             Files = isOfFiles ? files : [],
+            Insight = insight,
             Folders = random.Between(0, 4) > 0 ? ["/home/sam"] : [],
             AsOf = Sample.Now.AddMinutes(-random.Between(0, 30)),
             Corrected = random.Between(0, 3) == 0 ? "documnets -> documents" : null,

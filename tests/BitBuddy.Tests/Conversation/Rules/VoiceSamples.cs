@@ -55,6 +55,16 @@ public static class VoiceSamples
         yield return ("largest, some", Sample.Asked(IntentKind.Largest, largest), Sample.Facts(IntentKind.Largest, 3, 3_202_000_000, videos), Sample.Fine);
         yield return ("oldest, one", Sample.Asked(IntentKind.Newest, oldest), Sample.Facts(IntentKind.Newest, 1, 340_000, taxes[1]), Sample.Fine);
         yield return ("newest, some", Sample.Asked(IntentKind.Newest), Sample.Facts(IntentKind.Newest, 2, 1_540_000, taxes), Sample.Fine);
+        var clips = Sample.Group(GroupKind.Duplicates, 2, videos[2], videos[2] with { Path = "/home/sam/Documents/cat (1).mp4", Name = "cat (1).mp4" });
+        var drafts = Sample.Group(GroupKind.Versions, 3, taxes[0], taxes[1]);
+        yield return ("duplicates", Sample.Asked(IntentKind.Duplicates), Sample.Insight(IntentKind.Duplicates, Sample.Grouped(clips, Sample.Group(GroupKind.Duplicates, 5, taxes[0]))), Sample.Fine);
+        yield return ("versions", Sample.Asked(IntentKind.Versions), Sample.Insight(IntentKind.Versions, Sample.Grouped(drafts)), Sample.Fine);
+        yield return ("stale", Sample.Asked(IntentKind.Stale), Sample.Insight(IntentKind.Stale, new(2, 14_000_000, [taxes[1], videos[2]]) { Since = Sample.Now.AddYears(-1), OpeningIsKnown = true }), Sample.Fine);
+        yield return ("changed this week", Sample.Asked(IntentKind.Newest, new() { From = Sample.Now.AddDays(-3) }), Sample.Insight(IntentKind.Newest, new(12, 40_000_000, taxes) { Changes = new(5, 7) }), Sample.Fine);
+        yield return ("tidy", Sample.Asked(IntentKind.Tidy), Sample.Insight(IntentKind.Tidy, Sample.Grouped(
+            Sample.Group(GroupKind.Duplicates, 4, taxes[0]), Sample.Group(GroupKind.Stale, 9, taxes[1]), Sample.Group(GroupKind.Downloads, 31, videos[0]) with { Kind = FileKind.Video })), Sample.Fine);
+        foreach (var kind in (IntentKind[])[IntentKind.Duplicates, IntentKind.Versions, IntentKind.Stale, IntentKind.Tidy])
+            yield return ($"{kind}, none", Sample.Asked(kind), Sample.Facts(kind, 0, 0) with { Insight = new(0, 0, []) { Since = Sample.Now.AddYears(-1), GroupCount = 0, Wasted = 0 } }, Sample.Fine);
         yield return ("no folder", Sample.Asked(IntentKind.List), Sample.Facts(IntentKind.List, 0, 0) with { Folders = [] }, Sample.Fine);
         yield return ("status", Sample.Asked(IntentKind.Status), Sample.Facts(IntentKind.Status) with { Health = Sample.Health() }, Sample.Fine);
         yield return ("status, sick", Sample.Asked(IntentKind.Status), Sample.Facts(IntentKind.Status) with { Health = Sample.Health(Ill) with { Brain = null, DiskTotal = 0, Files = 1 } }, Ill);

@@ -5,11 +5,11 @@ internal static class AskPhrases
 {
     /// <summary>Politeness before the question itself.</summary>
     public static readonly PhraseBook Lead = new(
-        "please", "can you", "could you", "would you", "will you", "can you please", "could you please", "can i", "could i", "i want to",
+        "please", "siri", "hey siri", "alexa", "cortana", "hey cortana", "ok google", "hey google", "computer", "assistant", "dear buddy", "can you", "could you", "would you", "will you", "can you please", "could you please", "can i", "could i", "i want to",
         "i would like to",
         "i want you to", "i need to", "i need you to", "help me", "help me to", "just", "so", "ok", "okay", "and", "buddy", "now",
         "quickly", "let us", "tell me", "let me", "also", "maybe", "perhaps", "possibly", "kindly", "but", "hey", "do you know", "i wonder", "i do not know", "i do not remember", "i forgot",
-        "i have forgotten", "i am not sure", "not sure", "any idea", "no idea", "i have no idea", "why can i not", "i can not remember");
+        "i have forgotten", "i am not sure", "not sure", "any idea", "no idea", "i have no idea", "i remember", "i recall", "i think i have", "i think there is", "i think there was", "i believe i have", "there was", "there should be", "there must be", "i know i have", "i am sure i have", "why can i not", "i can not remember");
 
     /// <summary>What of the files is asked.</summary>
     public static readonly (Aspect Aspect, PhraseBook Book)[] Aspects =
@@ -19,7 +19,7 @@ internal static class AskPhrases
         (Aspect.Size, new(
             "how big", "how large", "how heavy", "size of", "total size", "how much space", "how much disk space", "how much room", "how much storage", "space used", "storage used", "space taken", "disk usage",
             "how many bytes", "how many kilobytes", "how many megabytes", "how many gigabytes", "how many kb", "how many mb", "how many gb",
-            "how many gigs", "how many tb")),
+            "how many gigs", "how many tb", "weigh", "weighs")),
     ];
 
     public static readonly PhraseBook Count = new(
@@ -27,23 +27,34 @@ internal static class AskPhrases
         "how much room", "how much storage",
         "how many bytes", "how many kilobytes", "how many megabytes", "how many gigabytes", "how many kb", "how many mb", "how many gb",
         "how many gigs", "how many tb", "total size", "total size of", "what is the total size of", "the total size of",
-        "how big are", "how large are", "how big is", "how large is", "what is the size of", "the size of", "size of",
+        "how big are", "how large are", "how big is", "how large is", "what is the size of", "the size of", "size of", "the combined size of", "combined size of", "total amount of", "amount of", "total number of", "the total number of",
         "space used by", "disk space used by", "storage used by", "space taken by", "space taken up by", "disk usage of");
 
     public static readonly PhraseBook List = new(
         "list", "list me", "list all", "show all", "show me all", "show everything", "show me everything", "display", "display all",
         "give me all", "a list of", "list of", "give me a list of", "show me a list of", "contents of", "the contents of", "list the contents of", "list contents of", "show the contents of",
         "show me the contents of", "what are the contents of",
-        "what do i have", "what have i got", "what is in", "what is inside", "what is on", "what is here", "what is there", "what all",
+        "what do i have", "what have i got", "what is in", "what is inside", "what is on", "what is here", "what is there", "what all", "whatever is in", "whatever i have in", "what there is in",
         "print", "enumerate", "everything", "list everything", "what did i save");
 
+    /// <summary>Verbs of lists that name nothing: of what was spoken of, in a talk.</summary>
+    public static readonly PhraseBook BareList = new("list", "list me", "list all", "show all", "show me all", "display", "display all", "give me all", "print", "enumerate", "a list of", "list of", "give me a list of");
+
+    /// <summary>Words that mean any file.</summary>
+    public static readonly HashSet<string> All = ["everything", "anything", "something", "stuff", "things", "thing", "item", "items", "whatever"];
+
+    /// <summary>"what is taking up all the room on my drive": any of these, then one of <see cref="Room"/>.</summary>
+    public static readonly HashSet<string> Filling = ["taking", "takes", "take", "eating", "eats", "eat", "filling", "fills", "fill", "using", "uses", "use", "hogging", "hogs", "hog", "wasting", "wastes", "clogging", "occupying", "occupies", "consuming", "consumes"];
+
+    public static readonly HashSet<string> Room = ["space", "room", "disk", "drive", "storage", "memory"];
+
     /// <summary>Lists where no name is said, finds where one is.</summary>
-    public static readonly PhraseBook Show = new("show", "show me", "give me", "get me", "give", "get", "let me see", "see", "view", "open", "go to");
+    public static readonly PhraseBook Show = new("show", "show me", "give me", "get me", "give", "get", "let me see", "see", "view", "open", "go to", "pull up", "bring up", "dig up", "dig out", "grab", "grab me", "fetch", "fetch me", "sort", "order", "arrange", "rank", "filter");
 
     public static readonly PhraseBook Find = new(
         "find", "find me", "find all", "search", "search for", "look for", "look up", "looking for", "i am looking for", "locate",
         "where is", "where are", "where did i put", "where did i save",
-        "where do i have", "where have i put", "where can i find", "where did", "do i have", "have i got", "do you have",
+        "where do i have", "where have i put", "where can i find", "where did", "do i have", "have i got", "have i still got", "do i still have", "i still have", "do you have", "do we have", "have we got", "look through", "search through", "check", "scan through", "go through",
         "do you know where", "do you see", "can you see", "did i save",
         "any", "anything", "i need", "i want", "i lost", "i would like", "i can not find", "can not find", "i could not find", "i did not find", "i have not found", "i have lost", "i am missing",
         "i can not see", "is there a", "is there an", "is there any", "is there anything about", "is there anything on", "is there anything with",
@@ -63,7 +74,7 @@ internal static class AskPhrases
 
     /// <summary>May stand anywhere in a question about files.</summary>
     public static readonly PhraseBook Having = new(
-        "do i have", "have i got", "did i have", "are there", "is there", "i have", "do i own", "did i save", "did i download", "i own",
+        "do i have", "have i got", "did i have", "are there", "is there", "i have", "do i own", "did i save", "did i download", "i own", "do we have", "we have",
         "i saved", "i downloaded");
 
     /// <summary>They say that a name follows.</summary>
@@ -78,34 +89,23 @@ internal static class AskPhrases
         "taking up the most space", "taking the most space", "taking up space", "taking up all my space",
         "eating my disk", "eating my space", "eating up my disk", "filling my disk", "filling up my disk", "what fills my disk",
         "take most space", "use most space", "using all my space", "using up all my space", "using my space", "using up my space", "using my disk",
-        "using up my disk", "taking all my space", "taking my space", "hogging space", "hogging my disk", "by size", "sorted by size");
+        "using up my disk", "taking all my space", "taking my space", "hogging space", "hogging my disk", "what eats my disk", "what eats up my disk", "what is eating my disk", "what is eating up my disk space", "eating up my space", "eats up my space", "eating all my space", "take up space", "takes up space", "what is taking up space",
+        "waste space", "fills up my disk", "what fills up my disk", "what is filling up my disk", "taking up so much space", "takes up so much space");
 
     public static readonly PhraseBook Newest = new(
         "what is new", "anything new", "something new", "is there anything new", "what changed", "what has changed", "what have i changed",
         "what did i change", "what did i edit", "what did i work on", "what have i worked on", "what was i working on", "what did i do",
         "what did i download", "what have i downloaded", "what did i save", "what did i make", "what did i create", "what did i modify",
-        "recently", "lately", "by date", "sorted by date", "most recently", "i worked on", "i was working on", "i was just working on", "i just worked on", "i just saved", "i just edited", "i just made", "just now");
-
-    /// <summary>Skills of their own, by how a wish for them begins.</summary>
-    public static readonly (IntentKind Kind, PhraseBook Book)[] Skills =
-    [
-        (IntentKind.Duplicates, new("duplicates", "find duplicates", "duplicate files", "duplicated files", "find duplicate")),
-        (IntentKind.Tidy, new(
-            "tidy", "tidy up", "clean up", "cleanup my", "clean my", "declutter", "organise", "organize", "help tidy", "help clean",
-            "help organise", "help organize", "help declutter", "sort my files", "sort out my", "clear up", "free up", "what should i delete", "what can i delete", "what could i delete", "what to delete", "clear out")),
-        (IntentKind.Stale, new("unused files", "stale files", "what did i never open", "find unused", "find stale")),
-        (IntentKind.Versions, new("versions of", "all versions of", "find versions", "which versions of", "what versions of")),
-        (IntentKind.Summary, new("summarise", "summarize", "summary of", "give me a summary", "a summary of", "sum up")),
-    ];
+        "recently", "lately", "recent changes", "latest changes", "last changes", "the latest changes", "what have i been working on", "i have been working on", "what have i done", "what have i been doing", "what did i touch", "what was i doing", "what was changed", "what has been changed", "what was modified", "what got changed", "what files changed", "what is recent", "i worked on", "i was working on", "i was just working on", "i just worked on", "i just saved", "i just edited", "i just made", "just now");
 
     /// <summary>Acts that nobody does here on a mere question.</summary>
     public static readonly PhraseBook Beyond = new(
-        "delete", "remove", "move", "rename", "copy my", "copy the", "copy all", "trash", "erase", "how many folders", "undo",
+        "delete", "remove", "ignore", "skip", "move", "rename", "copy my", "copy the", "copy all", "trash", "erase", "how many folders", "undo",
         "how many pages", "how many words", "how many lines", "how many minutes", "how many hours", "how many days", "how many people",
         "how many times", "how many characters", "how many rows", "how many megapixels", "how long is", "how long are", "how often",
-        "compress", "convert", "encrypt", "back up", "send me", "send my", "send the", "install", "uninstall", "edit my", "edit the",
+        "email this", "email the", "email my", "email it", "share my", "share the", "share this", "translate", "compress", "convert", "encrypt", "back up", "send me", "send my", "send the", "install", "uninstall", "edit my", "edit the",
         "read me", "read my", "read the", "read out", "compare", "what do you", "who", "why", "i love", "i like", "i hate", "do you like",
-        "do you love", "do you want", "how was", "how were", "how do", "how can", "how does", "surprise", "describe", "recover", "restore", "are all", "are most", "do all", "have all", "is every", "does every", "were all", "how many kinds", "how many types", "how many file types",
+        "do you love", "do you want", "how was", "how were", "how do", "how can", "how does", "surprise", "describe", "recover", "restore", "are all", "are most", "do all", "have all", "is every", "does every", "were all", "average", "the average", "what is the average", "median", "typical", "how many kinds", "how many types", "how many file types",
         "how many different", "what kinds of", "what kind of", "what types of", "what type of", "what file types", "play my", "play the", "play some", "play music");
 
     /// <summary>Said to a companion and not to an index, unless the rest speaks of files.</summary>
@@ -130,13 +130,18 @@ internal static class AskPhrases
     [
         "changed", "change", "modified", "modify", "edited", "edit", "updated", "update", "saved", "save", "created", "create", "added",
         "add", "made", "taken", "took", "downloaded", "download",
-        "written", "write", "wrote", "make", "take", "modifies", "scanned", "scan", "worked", "working", "work", "recorded", "dated", "shot", "touched", "received", "accessed", "done",
+        "written", "write", "wrote", "make", "take", "modifies", "scanned", "scan", "worked", "working", "work", "recorded", "dated", "shot", "touched", "received", "accessed", "done", "drafted", "typed", "composed", "drawn", "drew", "designed", "installed",
     ];
 
     /// <summary>Every word of the phrases here.</summary>
     public static IEnumerable<string> Words =>
-        ((PhraseBook[])[Lead, Count, List, Show, Find, MaybeFind, Having, Naming, Largest, Newest, Beyond, Chatter, Elsewhere, Everywhere])
-            .Concat(Skills.Select(skill => skill.Book)).Concat(Aspects.Select(aspect => aspect.Book)).SelectMany(book => book.Words);
+        ((IEnumerable<PhraseBook>)(PhraseBook[])[Lead, Count, List, Show, Find, MaybeFind, Having, Naming, Largest, Newest, Beyond, Chatter, Elsewhere, Everywhere])
+            .Concat(SkillPhrases.Begin.Concat(SkillPhrases.Anywhere).Select(skill => skill.Book)).Concat(OrderWords.Sorting.Select(sorting => sorting.Book)).Concat([ExceptPhrases.Markers, ExceptPhrases.Unmentioned, ExceptPhrases.Places, InsidePhrases.Mentions, InsidePhrases.InTheText, InsidePhrases.InTheName, InsidePhrases.NameHolds, FollowPhrases.Shift, FollowPhrases.Narrow, FollowPhrases.More, CalendarWords.Onward, CalendarWords.Earlier]).Concat(Aspects.Select(aspect => aspect.Book)).SelectMany(book => book.Words);
+
+    /// <summary>"is dune on this computer": it asks of files whatever the name.</summary>
+    public static readonly PhraseBook OnThis = new(
+        "on my computer", "on this computer", "on the computer", "on my disk", "on this disk", "on the disk", "on my drive", "on this drive", "on my machine", "on this machine", "on my pc", "on this pc", "on my laptop", "on this laptop", "on my mac",
+        "on this mac", "on my hard drive", "on my hard disk", "in my files", "among my files", "on disk", "saved", "stored", "saved somewhere", "stored somewhere");
 
     public static readonly PhraseBook Everywhere = new(
         "here", "in here", "on here", "over here", "on my computer", "on this computer", "on the computer", "on my disk", "on this disk",
@@ -144,7 +149,7 @@ internal static class AskPhrases
         "on my laptop", "on this laptop", "on my mac", "on this mac", "on my hard drive", "on my hard disk", "in this folder",
         "in the current folder", "in this directory", "in my files", "in my computer", "on my system", "on this system",
         "everywhere", "anywhere", "in all folders", "in my folders", "in all my folders", "on disk", "in total", "overall", "altogether",
-        "somewhere");
+        "somewhere", "so far", "as of now", "by now", "anywhere on my computer", "anywhere on this computer");
 
     public static readonly HashSet<string> Stop =
     [
@@ -159,7 +164,7 @@ internal static class AskPhrases
         "up", "use", "uses", "using", "space", "disk", "stored", "live", "lives", "whose", "if", "ever", "with", "now", "still",
         "related", "regarding", "own", "exist", "exists", "currently", "show", "matching", "starting", "ending", "total", "size", "room",
         "storage", "occupy", "yes", "yeah", "yep", "yup", "nope", "nah", "ok", "okay", "lol", "haha", "hmm", "hm", "again", "sure", "really", "wow",
-        "right", "both", "exactly", "idea", "hey", "hi", "am", "being", "his", "her", "their", "very", "too", "actually", "maybe", "perhaps",
+        "right", "single", "collection", "collections", "inside", "whatever", "need", "needs", "require", "requires", "both", "either", "weigh", "weighs", "exactly", "idea", "hey", "hi", "am", "being", "his", "her", "their", "very", "too", "actually", "maybe", "perhaps",
         "took", "keep", "kept", "gone", "go", "went", "no", "store", "look", "looking", "find", "tell", "know", "see", "mention", "mentions", "mentioning",
     ];
 }

@@ -16,11 +16,22 @@ internal static class FileWords
     public static readonly string[] Spoken =
     [
         "pdf", "docx", "odt", "rtf", "txt", "epub", "xls", "xlsx", "ods", "csv", "tsv", "ppt", "pptx", "odp", "jpg", "jpeg", "png", "gif",
-        "bmp", "tiff",
+        "bmp", "tiff", "mov", "mpg", "mpeg", "flv", "tar", "bz2", "psd", "mobi", "ttf", "otf", "appimage", "toml", "nef", "cr2", "dng", "heif", "opus", "azw3",
         "webp", "heic", "svg", "mp3", "flac", "wav", "ogg", "m4a", "aac", "wma", "mp4", "mkv", "avi", "webm", "m4v", "wmv", "zip", "tgz",
         "7z", "rar", "iso",
         "dmg", "html", "css", "json", "xml", "yaml", "sql", "sqlite", "parquet", "exe", "msi", "deb", "rpm", "apk", "jar", "ipynb",
     ];
+
+    /// <summary>Languages of code and the endings of what is written in them.</summary>
+    public static readonly (string Language, string Extensions)[] Languages =
+    [
+        ("python", "py pyw pyi"), ("javascript", "js mjs cjs jsx"), ("js", "js mjs cjs jsx"), ("typescript", "ts tsx mts"), ("java", "java"), ("c#", "cs csx"), ("csharp", "cs csx"), ("c++", "cpp cc cxx hpp hh"), ("cpp", "cpp cc cxx hpp hh"),
+        ("c", "c h"), ("rust", "rs"), ("go", "go"), ("golang", "go"), ("ruby", "rb"), ("php", "php"), ("swift", "swift"), ("kotlin", "kt kts"), ("scala", "scala"), ("perl", "pl pm"), ("lua", "lua"), ("r", "r"),
+        ("julia", "jl"), ("haskell", "hs"), ("dart", "dart"), ("matlab", "m"), ("fortran", "f90"), ("shell", "sh bash zsh fish"), ("bash", "sh bash"), ("powershell", "ps1 psm1"), ("batch", "bat cmd"), ("sql", "sql"),
+        ("html", "html htm xhtml"), ("css", "css scss sass less"), ("vue", "vue"), ("svelte", "svelte"), ("elixir", "ex exs"), ("erlang", "erl"), ("clojure", "clj"), ("f#", "fs fsx"), ("assembly", "asm s"), ("zig", "zig"),
+    ];
+
+    private static readonly string[] CodeWords = ["file", "files", "script", "scripts", "code", "program", "programs", "source", "sources", "source file", "source files", "source code", "module", "modules", "stuff", "class", "classes"];
 
     /// <summary>One phrase, one kind; the longest that fits wins.</summary>
     public static readonly Dictionary<string, FileWord> Kinds = Table();
@@ -33,7 +44,7 @@ internal static class FileWords
         "file" or "files" or "document" or "documents" or "docs" or "image" or "images" or "picture" or "pictures" or "photo" or "photos" or "book" or "books"
         or "archive" or "archives" or "spreadsheet" or "spreadsheets" or "sheet" or "sheets" or "presentation" or "presentations" or "script" or "scripts"
         or "song" or "songs" or "track" or "tracks" or "video" or "videos" or "movie" or "movies" or "doc" or "code" or "notebook" or "notebooks" or "format"
-        or "clip" or "clips" or "recording" or "recordings" or "page" or "slide" or "slides" or "program" or "programs" or "notes";
+        or "clip" or "clips" or "recording" or "recordings" or "page" or "pages" or "data" or "slide" or "slides" or "program" or "programs" or "notes";
 
     private static Dictionary<string, FileWord> Table()
     {
@@ -42,28 +53,45 @@ internal static class FileWords
         OfKind(FileKind.Spreadsheet, "spreadsheet|spreadsheets|sheet|sheets|workbook|workbooks");
         OfKind(FileKind.Presentation, "presentation|presentations|slideshow|slideshows|slides|deck|decks|slide deck|slide decks");
         OfKind(FileKind.Image, "image|images|picture|pictures|photo|photos|pic|pics|photograph|photographs|snapshot|snapshots");
-        OfKind(FileKind.Audio, "song|songs|music*|audio*|track|tracks|audio recording|audio recordings|tunes");
-        OfKind(FileKind.Video, "video|videos|movie|movies|film|films|clip|clips|video clip|video clips|footage*");
-        OfKind(FileKind.Archive, "archive|archives|compressed files|compressed file");
-        OfKind(FileKind.Code, "code*|source code*|source file|source files|script|scripts|code file|code files");
+        OfKind(FileKind.Audio, "song|songs|music*|audio*|track|tracks|audio recording|audio recordings|voice recording|voice recordings|sound recording|sound recordings|sound file|sound files|sounds|tunes");
+        OfKind(FileKind.Video, "video|videos|movie|movies|film|films|clip|clips|video clip|video clips|footage*|video recording|video recordings|vids");
+        OfKind(FileKind.Archive, "archive|archives|compressed files|compressed file|compressed archive|compressed archives|zipped files|zipped file|compressed folder|compressed folders");
+        OfKind(FileKind.Code, "code*|source code*|source file|source files|script|scripts|code file|code files|program code*|programming code*|computer code*|programming files|sources");
         OfKind(FileKind.Data, "data file|data files|dataset|datasets|database|databases|data set|data sets");
-        OfKind(FileKind.App, "app|apps|application|applications|program|programs|executable|executables|installer|installers|software*");
+        foreach (var word in (string[])["media", "media files", "multimedia files", "multimedia"])
+            table[word] = new FileWord(Plural: true) { Kind = FileKind.Image, Also = [FileKind.Audio, FileKind.Video] };
+        OfKind(FileKind.App, "setup files|setup file|app|apps|application|applications|program|programs|executable|executables|installer|installers|software*");
         OfExtensions("doc docx", "word document|word documents|word doc|word docs|word file|word files|microsoft word*");
         OfExtensions("xls xlsx", "excel*|excels|excel sheet|excel sheets|excel file|excel files|excel spreadsheet|excel spreadsheets|excel workbook|excel workbooks");
         OfExtensions("ppt pptx", "powerpoint|powerpoints|power point|power points|powerpoint presentation|powerpoint presentations|powerpoint slides");
         OfExtensions("iso dmg", "disk image|disk images|disc image|disc images");
         OfExtensions("log", "log file|log files|logs");
-        OfExtensions("py", "python file|python files|python script|python scripts|python code*|python program|python programs");
-        OfExtensions("js", "javascript file|javascript files|javascript code*|javascript*");
-        OfExtensions("ts", "typescript file|typescript files|typescript code*");
-        OfExtensions("cs", "c# file|c# files|c# code*|csharp files");
-        OfExtensions("java", "java file|java files|java code*");
-        OfExtensions("rs", "rust file|rust files|rust code*");
-        OfExtensions("go", "go code*|golang files");
-        OfExtensions("cpp cc cxx hpp", "c++ file|c++ files|c++ code*");
-        OfExtensions("sh", "shell script|shell scripts|bash script|bash scripts");
-        OfExtensions("ipynb", "jupyter notebook|jupyter notebooks");
-        OfExtensions("epub", "ebook|ebooks|e-book|e-books");
+        foreach (var (language, extensions) in Languages)
+            OfExtensions(extensions, string.Join('|', CodeWords.Select(word => $"{language} {word}{(word[^1] == 's' ? "" : "*")}")));
+        OfExtensions("js mjs cjs jsx", "javascript*");
+        OfExtensions("ipynb", "jupyter notebook|jupyter notebooks|ipython notebook|ipython notebooks|notebook file|notebook files");
+        OfExtensions("epub mobi azw3", "ebook|ebooks|e-book|e-books|electronic books|kindle book|kindle books|digital books");
+        OfExtensions("ttf otf woff woff2", "font|fonts|font file|font files|typefaces");
+        OfExtensions("srt sub ass vtt", "subtitle|subtitles|subtitle file|subtitle files");
+        OfExtensions("cr2 cr3 nef arw dng orf rw2 raf pef srw raw", "raw photo|raw photos|raw image|raw images|raw picture|raw pictures|raw file|raw files|camera raw files");
+        OfExtensions("svg ai eps", "vector graphic|vector graphics|vector image|vector images|vector drawing|vector drawings|vector file|vector files");
+        OfExtensions("psd", "photoshop file|photoshop files|photoshop document|photoshop documents|photoshop*");
+        OfExtensions("eml msg", "emails|e-mails|mail file|mail files|saved mails|email messages|email file|email files|saved emails");
+        OfExtensions("ics", "calendar file|calendar files|calendar entries|calendar event files");
+        OfExtensions("vcf", "contact file|contact files|contact card|contact cards|vcards|vcard");
+        OfExtensions("torrent", "torrent|torrents|torrent file|torrent files");
+        OfExtensions("m3u m3u8 pls", "playlist|playlists");
+        OfExtensions("gif", "animated gif|animated gifs|animations");
+        OfExtensions("ini cfg conf toml yaml yml", "config|configs|config file|config files|configuration file|configuration files|settings files");
+        OfExtensions("doc docx xls xlsx ppt pptx odt ods odp", "office document|office documents|office file|office files|microsoft office files|microsoft office documents|ms office files|ms office documents");
+        OfExtensions("odt ods odp", "libreoffice file|libreoffice files|libreoffice document|libreoffice documents|openoffice file|openoffice files|openoffice document|openoffice documents");
+        OfExtensions("deb rpm", "linux package|linux packages|package file|package files");
+        OfExtensions("apk", "android app|android apps|android package|android packages");
+        OfExtensions("exe msi", "windows program|windows programs|windows installer|windows installers|windows executable|windows executables|windows apps");
+        OfExtensions("db sqlite sqlite3", "sqlite database|sqlite databases|database file|database files");
+        OfExtensions("css scss sass less", "stylesheet|stylesheets|style sheet|style sheets");
+        OfExtensions("bak", "bak files|backup files");
+        OfExtensions("tmp", "temp file|temp files|temporary file|temporary files|tmp");
         OfExtensions("txt", "text file|text files|plain text*");
         OfExtensions("md", "markdown file|markdown files|markdown*|markdown note|markdown notes");
         OfExtensions("tex", "latex file|latex files|latex*");
@@ -77,8 +105,10 @@ internal static class FileWords
             table.TryAdd(extension + "s", new FileWord(Plural: true) { Extensions = [extension] });
         }
 
-        foreach (var word in (string[])["screenshot", "screenshots", "screen shot", "screen shots"])
+        foreach (var word in (string[])["screenshot", "screenshots", "screen shot", "screen shots", "screengrabs", "screengrab", "screen grab", "screen grabs", "screencap", "screencaps", "screen capture", "screen captures", "screenies"])
             table[word] = new FileWord(word[^1] == 's') { Kind = FileKind.Image, Word = "screenshot" };
+        foreach (var word in (string[])["screen recording", "screen recordings", "screencast", "screencasts"])
+            table[word] = new FileWord(word[^1] == 's') { Kind = FileKind.Video, Word = word.StartsWith("screenc", StringComparison.Ordinal) ? "screencast" : "screen" };
         return table;
 
         void OfKind(FileKind kind, string words) => Add(words, new(false) { Kind = kind });

@@ -39,6 +39,10 @@ internal static class NumberWords
         return one.Length == 0 ? tens * 10 : ones is > 0 and < 10 ? (tens * 10) + ones : -1;
     }
 
+    /// <summary>"second", "12th", "21st".</summary>
+    public static string Place(int number) => number is > 0 and <= 10 ? OrderWords.Ordinals[number - 1]
+        : number.ToString(CultureInfo.InvariantCulture) + ((number % 100 is >= 11 and <= 13 ? 0 : number % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" });
+
     /// <summary>"1.5", "1,000", "1,5": a quantity; null when it is none.</summary>
     public static decimal? Quantity(string word)
     {

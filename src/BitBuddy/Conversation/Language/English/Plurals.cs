@@ -8,7 +8,7 @@ internal static class Plurals
 
     /// <summary>"invoices" also looks for "invoice", "taxes" for "tax"; short words stay as they are ("news").</summary>
     public static string Stem(string word) =>
-        word.Length < 5 || !IsPlural(word) || word[^2] == 'a' || word.EndsWith("ies", StringComparison.Ordinal) ? word
+        word.Length < 4 || word is "news" or "lens" or "mars" or "this" || !IsPlural(word) || word[^2] == 'a' || word.EndsWith("ies", StringComparison.Ordinal) ? word
         : word.EndsWith("xes", StringComparison.Ordinal) || word.EndsWith("sses", StringComparison.Ordinal) ? word[..^2]
         : word[..^1];
 }

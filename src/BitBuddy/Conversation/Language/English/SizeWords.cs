@@ -7,8 +7,8 @@ internal static class SizeWords
         "bigger than", "larger than", "greater than", "more than", "heavier than", "over", "above", "exceeding", "beyond", ">");
 
     public static readonly PhraseBook Less = new("smaller than", "less than", "lighter than", "fewer than", "under", "below", "<");
-    public static readonly PhraseBook AtLeast = new("at least", ">=", "minimum", "no less than", "not less than");
-    public static readonly PhraseBook AtMost = new("at most", "<=", "up to", "maximum", "no more than", "not more than");
+    public static readonly PhraseBook AtLeast = new("at least", ">=", "minimum", "no less than", "not less than", "no smaller than", "not smaller than", "not under", "not below");
+    public static readonly PhraseBook AtMost = new("at most", "<=", "up to", "maximum", "no more than", "not more than", "no larger than", "no bigger than", "not larger than", "not bigger than", "not over", "not above");
     public static readonly PhraseBook[] Comparing = [More, Less, AtLeast, AtMost];
     public static readonly PhraseBook OrMore = new("or more", "or bigger", "or larger", "or above", "and more", "and up", "and bigger");
     public static readonly PhraseBook OrLess = new("or less", "or smaller", "or below", "and less", "and smaller");

@@ -11,7 +11,7 @@ internal static class UnreadWords
         "than", "more", "most", "less", "least", "fewer", "larger", "bigger", "smaller", "longer", "shorter", "older", "newer", "heavier", "equal to",
         "longest", "shortest", "fewest", "same", "exactly", "at least", "at most", "average size", "average number",
         "average length", "median", "percentage", "percent", "what share", "what fraction", "ratio of", "sum of",
-        "each", "per folder", "per kind", "per type", "per year", "per month", "folders", "subfolder", "subfolders", "directories", "subdirectories",
+        "as big as", "as large as", "as small as", "as old as", "as new as", "as heavy as", "directly", "deleting", "removing", "if i delete", "if i remove", "each", "per folder", "per kind", "per type", "per year", "per month", "folders", "subfolder", "subfolders", "directories", "subdirectories",
         "since", "until", "till", "between", "before", "after", "during", "ago", "tomorrow", "twice", "says", "mean", "means", "say", "how many", "how much", "how big", "how large", "how old", "i shared", "i printed",
         "i deleted", "i sent", "i opened", "did i open", "did i print", "did i send", "did i share", "did i delete", "different", "alphabetically", "alphabetical", "by name",
         "with the letter", "copies of", "half of", "half my", "half the");

@@ -1,0 +1,3 @@
+namespace BitBuddy.App.Json;
+
+internal sealed record ChangesJson(long Added, long Changed);

@@ -1,0 +1,3 @@
+namespace BitBuddy.App.Json;
+
+internal sealed record MapKindJson(string Kind, long Files, long Bytes);

@@ -1,0 +1,3 @@
+namespace BitBuddy.App.Json;
+
+internal sealed record OpenedJson(string Path, bool Revealed, string? Why);

@@ -1,0 +1,39 @@
+using BitBuddy.Files;
+
+namespace BitBuddy.Conversation;
+
+/// <summary>Where nothing was found, what the user may have meant: the words in texts, another form or spelling of one, pictures' other date.</summary>
+internal sealed class OtherWays(FileIndex index, FileQuery query)
+{
+    /// <summary>A slip can be of one letter; of more words than these none is looked at.</summary>
+    private const int MostWords = 4;
+
+    /// <summary>One after the other, the likeliest first.</summary>
+    public IEnumerable<OtherWay> All()
+    {
+        // When it was taken is known of few pictures.
+        if (query.Taken)
+            yield return new(query with { Taken = false });
+        if (query is { Words.Count: > 0, Inside.Count: 0, Either.Count: 0 })
+        {
+            // "recipe with cinnamon": one is in names, the other in texts.
+            var named = query.Words.ToLookup(word => Has(query with { Words = [word] }));
+            if (named.Contains(true) && named.Contains(false))
+                yield return new(query with { Words = [.. named[true]], Inside = [.. named[false]] }) { IsMentioned = true };
+            yield return new(query with { Words = [], Inside = query.Words }) { IsMentioned = true };
+            for (var i = 0; i < query.Words.Count && query.Words.Count is > 1 and <= MostWords; i++)
+                yield return new(query with { Words = [.. query.Words.Take(i), .. query.Words.Skip(i + 1)], Inside = [query.Words[i]] }) { IsMentioned = true };
+        }
+
+        for (var i = 0; i < Math.Min(query.Words.Count, MostWords); i++)
+        {
+            var word = query.Words[i];
+            if (Has(new FileQuery { Folders = query.Folders, Words = [word] }))
+                continue;
+            foreach (var other in Inflections.Of(word).Concat(index.Similar(word)).Distinct())
+                yield return new(query with { Words = [.. query.Words.Take(i), other, .. query.Words.Skip(i + 1)] }) { Corrected = $"{word} -> {other}" };
+        }
+    }
+
+    private bool Has(FileQuery some) => index.Search(some with { Take = null, Skip = 0 }, 0, CancellationToken.None).Count > 0;
+}

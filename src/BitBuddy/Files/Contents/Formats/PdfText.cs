@@ -1,0 +1,34 @@
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
+using UglyToad.PdfPig.Exceptions;
+
+namespace BitBuddy.Files.Contents.Formats;
+
+/// <summary>A PDF, page by page.</summary>
+internal static class PdfText
+{
+    public static void Read(Stream file, ContentSink sink)
+    {
+        using var document = Open(file);
+        sink.Add(ContentFact.Title, document.Information.Title);
+        sink.Add(ContentFact.Author, document.Information.Author);
+        for (var page = 1; page <= document.NumberOfPages; page++)
+        {
+            sink.At(page, null);
+            sink.Add(ContentOrderTextExtractor.GetText(document.GetPage(page), addDoubleNewline: true).ReplaceLineEndings("\n"));
+            sink.EndLine();
+        }
+    }
+
+    private static PdfDocument Open(Stream file)
+    {
+        try
+        {
+            return PdfDocument.Open(file, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
+        }
+        catch (PdfDocumentEncryptedException)
+        {
+            throw new ProtectedException();
+        }
+    }
+}

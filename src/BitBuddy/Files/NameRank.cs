@@ -1,0 +1,43 @@
+using System.Buffers;
+using System.Text;
+
+namespace BitBuddy.Files;
+
+/// <summary>How well folded names answer to words.</summary>
+internal sealed class NameRank(byte[][] words)
+{
+    private readonly byte[] _asked = [.. words.SelectMany((word, i) => i == 0 ? word : [(byte)' ', .. word])];
+    private readonly bool[] _areWords = Array.ConvertAll(words, word => Encoding.UTF8.GetString(word).All(char.IsLetterOrDigit));
+
+    /// <summary>As <see cref="FoundFile.Rank"/>.</summary>
+    public int Of(ReadOnlySpan<byte> name)
+    {
+        if (name.SequenceEqual(_asked) || (name.StartsWith(_asked) && name.LastIndexOf((byte)'.') == _asked.Length))
+            return 0;
+        var rank = 1;
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (name.IndexOf(words[i]) < 0)
+                return 3;
+            if (rank == 1 && (!_areWords[i] || !IsWord(name, words[i])))
+                rank = 2;
+        }
+
+        return rank;
+    }
+
+    // With no letter or digit before and behind.
+    private static bool IsWord(ReadOnlySpan<byte> name, ReadOnlySpan<byte> word)
+    {
+        for (var start = 0; name[start..].IndexOf(word) is var at and >= 0; start += at + 1)
+        {
+            if (!(Rune.DecodeLastFromUtf8(name[..(start + at)], out var last, out _) == OperationStatus.Done && IsLetter(last))
+                && !(Rune.DecodeFromUtf8(name[(start + at + word.Length)..], out var next, out _) == OperationStatus.Done && IsLetter(next)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsLetter(Rune rune) => rune.IsBmp && char.IsLetterOrDigit((char)rune.Value);
+}

@@ -1,0 +1,16 @@
+namespace BitBuddy.Files;
+
+/// <summary>How well names answer to one or more alternatives: as to the best of them.</summary>
+internal sealed class NameRanks(byte[][][] alternatives)
+{
+    private readonly NameRank[] _ranks = Array.ConvertAll(alternatives, words => new NameRank(words));
+
+    /// <summary>As <see cref="FoundFile.Rank"/>.</summary>
+    public int Of(ReadOnlySpan<byte> name)
+    {
+        var best = int.MaxValue;
+        foreach (var rank in _ranks)
+            best = Math.Min(best, rank.Of(name));
+        return best;
+    }
+}
