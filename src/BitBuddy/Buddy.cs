@@ -75,9 +75,10 @@ public sealed class Buddy
         if (intent.Kind == IntentKind.Unknown)
             intent = _parser.Parse(question.Text, _last);
         var facts = await _finder.FindAsync(intent, question.Folders, question.Limit, cancellationToken, question.Progress);
+        var isTaken = intent.Query.Taken;
         intent = intent with { Query = facts.Instead ?? intent.Query, Corrected = facts.Corrected };
         if (facts.Count is not null && facts.Intent != IntentKind.Status)
-            _last = new LastShown(intent, facts.Files.Count);
+            _last = new LastShown(intent with { Query = intent.Query with { Taken = isTaken } }, facts.Files.Count);
         watch.FactsFound();
         yield return new ReplyPart.FactsFound(facts);
 

@@ -89,6 +89,21 @@ public sealed class BuddyTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Ask_AFollowUp_LeansOnTheLastAnswerOfTheSameTalk()
+    {
+        _temp.Write("files/notes.txt", new byte[5]);
+        var talk = _host.Buddy(null);
+        await AskAsync("list my pdfs", talk);
+
+        var newest = await AskAsync("and which is the newest?", talk);
+        var alone = await AskAsync("which is the newest?", _host.Buddy(null));
+
+        Assert.Equal(["pdf"], newest.Reply.Intent.Query.Extensions);
+        Assert.Equal(1, newest.Reply.Facts.Count);
+        Assert.Empty(alone.Reply.Intent.Query.Extensions);
+    }
+
+    [Fact]
     public async Task Ask_Fresh_AsksTheBrainAgain()
     {
         await AskAsync();

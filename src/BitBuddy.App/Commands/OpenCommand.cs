@@ -15,7 +15,10 @@ internal static class OpenCommand
     public static async Task RunAsync(Session session, OpenWish wish, bool json, CancellationToken cancellationToken)
     {
         var opened = await session.Host.OpenAsync(wish, cancellationToken);
-        session.Terminal.Say(json ? AppJson.Print(new OpenedJson(opened.Path, opened.IsRevealed, opened.Why)) : opened.Sentence);
+        if (json)
+            session.Terminal.Out.WriteLine(AppJson.Print(new OpenedJson(opened.Path, opened.IsRevealed, opened.Why)));
+        else
+            session.Terminal.Say(opened.Sentence);
     }
 
     private static Command Create(Session session, string verb, string description, bool reveals)

@@ -42,14 +42,16 @@ public sealed class QuestionTableTests(AskedTree tree) : IClassFixture<AskedTree
         var (_, facts) = await AskAsync(line.Question, before);
 
         Assert.Equal(line.Parse, Text(parsed));
-        Assert.Equal(line.Files, facts.Count is null ? null : Names(facts, parsed.Query.Order));
+        // What a skill of its own answers is tested with that skill.
+        if (parsed.Kind is IntentKind.Find or IntentKind.List or IntentKind.Count or IntentKind.Largest or IntentKind.Newest)
+            Assert.Equal(line.Files, Names(facts, parsed.Query.Order));
     }
 
     private async Task<(Intent Intent, Facts Facts)> AskAsync(string question, LastShown? before)
     {
         var intent = tree.Parser.Parse(question, before);
         var facts = await tree.FactsAsync(intent);
-        return (intent with { Query = facts.Instead ?? intent.Query }, facts);
+        return (intent with { Query = (facts.Instead ?? intent.Query) with { Taken = intent.Query.Taken } }, facts);
     }
 
     private static string Text(Intent intent) => IntentText.Of(intent) + (intent.Corrected is null ? "" : $" ({intent.Corrected})");

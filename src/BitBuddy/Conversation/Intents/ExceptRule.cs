@@ -122,7 +122,8 @@ internal sealed class ExceptRule(Tokens tokens, Func<Tokens, Draft?> read)
     {
         if (start >= end || read(tokens.Part(start, end, before)) is not { IsUnread: false } draft)
             return null;
-        var query = draft.ToQuery() with { Order = FileOrder.Relevance, Take = null };
+        // When it was taken is known of few pictures; those of which it is not would all stay.
+        var query = draft.ToQuery() with { Order = FileOrder.Relevance, Take = null, Taken = false };
         // "except December"
         if (before is null && query is { Words: [var word] } && Enumerable.Range(start, end - start).Any(at => tokens[at] == word) && (CalendarWords.Month(word) > 0 || CalendarWords.Year(word) > 0 || CalendarWords.Weekday(word) is not null) && Dimensions(query) == 1)
             return Part(start, end, "in");

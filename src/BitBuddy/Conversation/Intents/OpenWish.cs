@@ -12,7 +12,7 @@ public sealed record OpenWish(int Number, bool Reveals)
         var at = AskPhrases.Lead.Skip(tokens, 0);
         var reveals = OpenPhrases.Reveal.Match(tokens, at);
         var verb = Math.Max(reveals, OpenPhrases.Open.Match(tokens, at));
-        if (verb == 0)
+        if (verb == 0 || text.Contains('-', StringComparison.Ordinal))
             return null;
         at += verb;
         while (OpenPhrases.Fillers.Contains(tokens[at]))
