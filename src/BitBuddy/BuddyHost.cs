@@ -99,7 +99,7 @@ public sealed class BuddyHost : IAsyncDisposable
     public FileContents Contents => Files.Contents;
 
     private IntentParser Parser => field ??= new IntentParser(_clock, Index.HasFolderNamed);
-    private FactFinder Facts => field ??= new FactFinder(Index, Files.Scan, Files.Freshness, () => Health(), _clock);
+    private FactFinder Facts => field ??= new FactFinder(Index, Files.Scan, Files.Freshness, () => Health(), Contents, _clock);
     private Erasure Erasure => field ??= new Erasure(Home, Config, Run, Life, Files, _memories.Of, Notes, _clock);
 
     /// <summary>As <see cref="KnownFiles.PrepareAsync"/>. A brain chosen elsewhere meanwhile is the one from now on.</summary>
@@ -179,7 +179,7 @@ public sealed class BuddyHost : IAsyncDisposable
         var memories = new Memories(memory, new SayingReader(Index.HasFolderNamed), Erasure, () => Config.Load().Hidden);
         var voice = new Voice(brain, memory.Replies, new RulesVoice(_clock), _clock);
         Health Look() => Health(folder?.Name);
-        var facts = new FactFinder(Index, Files.Scan, Files.Freshness, Look, _clock);
+        var facts = new FactFinder(Index, Files.Scan, Files.Freshness, Look, Contents, _clock);
         return _lastMet = new Buddy(who, Parser, facts, voice, memories, Choice, Look, _clock);
     }
 

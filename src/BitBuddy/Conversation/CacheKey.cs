@@ -62,6 +62,8 @@ internal readonly record struct CacheKey(string Sha256)
     {
         fields.Add(facts.Intent, facts.Count, facts.Bytes, facts.Corrected);
         fields.AddAll(facts.Folders);
+        fields.AddAll(facts.Sentences);
+        fields.Add(facts.Wordless);
         Add(fields, facts.Files);
         Add(fields, facts.Near);
         // As said, so that a disk that breathes is the same disk.

@@ -1,12 +1,14 @@
 using BitBuddy.Files;
+using BitBuddy.Files.Contents;
 using BitBuddy.Personalities;
 
 namespace BitBuddy.Conversation;
 
 /// <summary>Answers an intent from the index and the health check; the only place where facts come from.</summary>
-public sealed class FactFinder(FileIndex index, FileScan scan, Freshness freshness, Func<Health> health, TimeProvider clock)
+public sealed class FactFinder(FileIndex index, FileScan scan, Freshness freshness, Func<Health> health, FileContents contents, TimeProvider clock)
 {
     private const int NearLimit = 3;
+    private const int Sentences = 5;
 
     /// <summary>The facts, limited to <paramref name="folders"/>, listing at most <paramref name="limit"/> files.</summary>
     public async Task<Facts> FindAsync(Intent intent, IReadOnlyList<string> folders, int limit, CancellationToken cancellationToken)
@@ -28,6 +30,7 @@ public sealed class FactFinder(FileIndex index, FileScan scan, Freshness freshne
     {
         IntentKind.Find or IntentKind.Count or IntentKind.List or IntentKind.Largest or IntentKind.Newest =>
             OfFiles(intent, folders, limit, cancellationToken),
+        IntentKind.Summary when intent.Query != FileQuery.Everything => OfText(intent, folders, limit, cancellationToken),
         IntentKind.Status => OfHealth(folders),
         _ => new Facts { Intent = intent.Kind, Folders = folders, AsOf = clock.GetUtcNow(), Corrected = intent.Corrected },
     };
@@ -50,6 +53,17 @@ public sealed class FactFinder(FileIndex index, FileScan scan, Freshness freshne
             Files = matches.Files,
             Near = matches.Count == 0 ? Freshness.Refresh(index.Near(query, NearLimit)) : [],
         };
+    }
+
+    // The best match is summed up; the others are there to choose from.
+    private Facts OfText(Intent intent, IReadOnlyList<string> folders, int limit, CancellationToken cancellationToken)
+    {
+        var found = OfFiles(intent, folders, Math.Max(limit, 1), cancellationToken);
+        if (found.Files.Count == 0)
+            return found;
+        var text = contents.TextOf(found.Files[0], cancellationToken);
+        var sentences = Summary.Of(text.Parts, Sentences);
+        return found with { Sentences = sentences, Wordless = sentences.Count > 0 ? null : ContentReasons.Say(text.Reason == ContentReason.None ? ContentReason.NoText : text.Reason) };
     }
 
     private Facts OfHealth(IReadOnlyList<string> folders)

@@ -28,6 +28,12 @@ public sealed record Facts
     /// <summary>The first matches, up to the limit asked for.</summary>
     public IReadOnlyList<FileEntry> Files { get; init; } = [];
 
+    /// <summary>Only for <see cref="IntentKind.Summary"/>: what the first file says, in its own words.</summary>
+    public IReadOnlyList<FactSentence> Sentences { get; init; } = [];
+
+    /// <summary>Why there are none, as "is protected by a password"; null where there are, or nothing was summed up.</summary>
+    public string? Wordless { get; init; }
+
     /// <summary>Only for <see cref="IntentKind.Status"/>.</summary>
     public Health? Health { get; init; }
 }

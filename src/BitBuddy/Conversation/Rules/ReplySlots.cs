@@ -27,12 +27,19 @@ internal sealed class ReplySlots(TimeProvider clock)
             Health(slots, health);
         if (facts.Count is { } count)
             Matches(slots, count, intent, facts, turn);
+        if (facts.Sentences.Count > 0)
+            slots["gist"] = string.Join("; ", facts.Sentences.Take(Situations.Named).Select(sentence => Quoted(sentence, facts.Files[0].Name)));
+        if (facts.Wordless is { } why)
+            slots["why"] = why;
         if (facts.Corrected?.Split(" -> ") is [var wrong, var right])
             (slots["wrong"], slots["right"]) = (SpokenList.Quoted(wrong), SpokenList.Quoted(right));
         if (AsOf.Of(facts, clock) is { } asOf)
             slots["as-of"] = asOf;
         return slots;
     }
+
+    private static string Quoted(FactSentence sentence, string name) =>
+        $"“{Display.Line(sentence.Text).TrimEnd('.')}”{(SentencePlace.Of(sentence, name) is { } place ? $" ({place})" : "")}";
 
     /// <summary>It is the time of day the buddy likes best.</summary>
     public bool IsHourOf(Personality personality) => Part() == personality.Quirks.PreferredTime;

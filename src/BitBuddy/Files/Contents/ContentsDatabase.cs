@@ -104,7 +104,7 @@ internal sealed class ContentsDatabase : IDisposable
         var path = PathFor(index);
         if (!File.Exists(path))
             PrivateFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite).Dispose();
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 5 }.ConnectionString);
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Address(path), Pooling = false, DefaultTimeout = 5 }.ConnectionString);
         var database = new ContentsDatabase(connection);
         try
         {
@@ -127,6 +127,9 @@ internal sealed class ContentsDatabase : IDisposable
             """);
         if (Sql("PRAGMA user_version").With().Number() is not 0 and var version)
         {
+            // Written twice, so that a damaged number is not taken for a newer version's.
+            if (version != Sql("PRAGMA application_id").With().Number())
+                throw new SqliteException("a version that never was", raw.SQLITE_CORRUPT);
             if (version > ContentsSchema.Version)
                 throw new BuddyException("What is known of your files' contents was kept by a newer version of Bit Buddy: update Bit Buddy, or set BITBUDDY_HOME to another folder.");
         }
@@ -135,12 +138,15 @@ internal sealed class ContentsDatabase : IDisposable
             Write(() =>
             {
                 if (Sql("PRAGMA user_version").With().Number() == 0)
-                    Execute($"{ContentsSchema.Tables} PRAGMA user_version={ContentsSchema.Version};");
+                    Execute($"{ContentsSchema.Tables} PRAGMA user_version={ContentsSchema.Version}; PRAGMA application_id={ContentsSchema.Version};");
             });
         }
 
-        Sql("ATTACH ?1 AS idx").With($"file:{Uri.EscapeDataString(Path.GetFullPath(index)).Replace("%2F", "/", StringComparison.Ordinal)}?mode=ro").Run();
+        Sql("ATTACH ?1 AS idx").With(Address(index) + "?mode=ro").Run();
     }
+
+    // Only where the first file is given so may the second be opened to be read alone.
+    private static string Address(string path) => "file:" + Uri.EscapeDataString(Path.GetFullPath(path)).Replace("%2F", "/", StringComparison.Ordinal);
 
     private void Execute(string script)
     {

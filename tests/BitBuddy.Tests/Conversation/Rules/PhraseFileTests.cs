@@ -11,7 +11,7 @@ public sealed partial class PhraseFileTests
     [
         "name", "arc", "arc-word", "mood", "because", "cure", "also", "away", "hello", "goodbye", "time", "today", "add-folder", "skill", "brain",
         "all-files", "all-size", "all-folders", "disk-free", "disk-total", "that", "those", "files", "are", "size", "near",
-        "file", "file-size", "date", "day", "folder", "best", "value", "others", "list", "wrong", "right", "as-of",
+        "file", "file-size", "date", "day", "folder", "best", "value", "others", "list", "wrong", "right", "as-of", "gist", "why",
     ];
 
     private static IEnumerable<(string Section, string Phrase)> All() => Characters.All.Select(who => PhraseFile.Of(who.Character)!).Append(PhraseFile.Common)
