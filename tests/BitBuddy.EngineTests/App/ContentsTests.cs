@@ -13,7 +13,7 @@ public sealed class ContentsTests : IDisposable
 
     private void Copy(string name, string? to = null) => File.Copy(Path.Combine(Samples, name), Path.Combine(_home.Files, to ?? name));
 
-    private Dictionary<string, string> Reasons(AppRun problems) => problems.Json["problems"]!.AsArray()
+    private static Dictionary<string, string> Reasons(AppRun problems) => problems.Json["problems"]!.AsArray()
         .ToDictionary(one => Path.GetFileName(one!["path"]!.GetValue<string>()), one => one!["reason"]!.GetValue<string>());
 
     [Fact]
