@@ -6,6 +6,7 @@ namespace BitBuddy.App.Json;
 internal sealed record FactsJson(
     long? Count, long? Bytes, IReadOnlyList<string> Folders, string AsOf, string? Corrected,
     IReadOnlyList<FileJson> Near, IReadOnlyList<FileJson> Files,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<SentenceJson>? Sentences,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HealthJson? Health,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Mentioned)
 {
@@ -31,7 +32,8 @@ internal sealed record FactsJson(
 
     public static FactsJson Of(Facts facts) => new(
         facts.Count, facts.Bytes, facts.Folders, Words.Of(facts.AsOf), facts.Corrected,
-        [.. facts.Near.Select(FileJson.Of)], [.. facts.Files.Select(FileJson.Of)], HealthJson.Of(facts.Health), facts.IsMentioned)
+        [.. facts.Near.Select(FileJson.Of)], [.. facts.Files.Select(FileJson.Of)], facts.Intent == IntentKind.Summary ? [.. facts.Sentences.Select(SentenceJson.Of)] : null,
+        HealthJson.Of(facts.Health), facts.IsMentioned)
     {
         Groups = facts.Insight is { GroupCount: not null } grouped ? [.. grouped.Groups.Select(GroupJson.Of)] : null,
         GroupCount = facts.Insight?.GroupCount,

@@ -33,6 +33,8 @@ internal static class FactsCard
         DrawRows(terminal, facts.Files, clock);
         if (count > facts.Files.Count && facts.Files.Count > 0)
             terminal.Say($"  … and {Said.Number(count - facts.Files.Count)} more");
+        foreach (var sentence in facts.Sentences)
+            terminal.Say($"  “{sentence.Text}”{(SentencePlace.Of(sentence, facts.Files[0].Name) is { } place ? $"  ({place})" : "")}");
         if (facts.Near.Count == 0)
             return;
         terminal.Say("Near misses:");
@@ -58,6 +60,11 @@ internal static class FactsCard
         }
 
         terminal.Screen.Write(grid);
+        for (var i = 0; i < files.Count; i++)
+        {
+            if (files[i].Snippet is { } snippet)
+                terminal.Say($"  {i + 1}: {snippet}");
+        }
     }
 
     // Text, never Markup: a name is data.

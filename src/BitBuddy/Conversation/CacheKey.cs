@@ -66,6 +66,8 @@ internal readonly record struct CacheKey(string Sha256)
     {
         fields.Add(facts.Intent, facts.Count, facts.Bytes, facts.Corrected, facts.IsMentioned);
         fields.AddAll(facts.Folders);
+        fields.AddAll(facts.Sentences);
+        fields.Add(facts.Wordless);
         Add(fields, facts.Files);
         Add(fields, facts.Near);
         if (facts.Insight is { } insight)

@@ -1,4 +1,5 @@
 using BitBuddy.Files;
+using BitBuddy.Files.Contents;
 using BitBuddy.Personalities;
 
 namespace BitBuddy.Conversation;
@@ -7,15 +8,18 @@ namespace BitBuddy.Conversation;
 public sealed class FactFinder
 {
     private const int NearLimit = 3;
+    private const int Sentences = 5;
     private readonly FileIndex index;
     private readonly FileScan scan;
     private readonly Freshness freshness;
     private readonly FileInsight insight;
+    private readonly FileContents contents;
     private readonly Func<Health> health;
     private readonly TimeProvider clock;
 
     internal FactFinder(KnownFiles files, Func<Health> health, TimeProvider clock) =>
-        (index, scan, freshness, insight, this.health, this.clock) = (files.Index, files.Scan, files.Freshness, files.Insight, health, clock);
+        (index, scan, freshness, insight, contents, this.health, this.clock) =
+        (files.Index, files.Scan, files.Freshness, files.Insight, files.Contents, health, clock);
 
     /// <summary>The facts, limited to <paramref name="folders"/>, listing at most <paramref name="limit"/> files.</summary>
     /// <param name="progress">Told of what takes time: files that must be read.</param>
@@ -43,6 +47,7 @@ public sealed class FactFinder
             await Task.Run(() => OfInsight(intent, folders, limit, progress, cancellationToken), cancellationToken),
         IntentKind.Find or IntentKind.Count or IntentKind.List or IntentKind.Largest or IntentKind.Newest =>
             OfFiles(intent, folders, limit, cancellationToken),
+        IntentKind.Summary when intent.Query != FileQuery.Everything => OfText(intent, folders, limit, cancellationToken),
         IntentKind.Status => OfHealth(folders),
         _ => new Facts { Intent = intent.Kind, Folders = folders, AsOf = clock.GetUtcNow(), Corrected = intent.Corrected },
     };
@@ -104,6 +109,17 @@ public sealed class FactFinder
         {
             Intent = intent.Kind, Count = found.Count, Bytes = found.Bytes, Folders = folders, AsOf = asOf, Corrected = intent.Corrected, Files = found.Files, Insight = found,
         };
+    }
+
+    // The best match is summed up; the others are there to choose from.
+    private Facts OfText(Intent intent, IReadOnlyList<string> folders, int limit, CancellationToken cancellationToken)
+    {
+        var found = OfFiles(intent, folders, Math.Max(limit, 1), cancellationToken);
+        if (found.Files.Count == 0)
+            return found;
+        var text = contents.TextOf(found.Files[0], cancellationToken);
+        var sentences = Summary.Of(text.Parts, Sentences);
+        return found with { Sentences = sentences, Wordless = sentences.Count > 0 ? null : ContentReasons.Say(text.Reason == ContentReason.None ? ContentReason.NoText : text.Reason) };
     }
 
     private Facts OfHealth(IReadOnlyList<string> folders)

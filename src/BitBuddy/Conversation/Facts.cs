@@ -37,6 +37,12 @@ public sealed record Facts
     /// <summary>What was found out beyond finding them: groups (duplicates, versions, what is worth tidying), since when files are stale, what changed.</summary>
     public Insight? Insight { get; init; }
 
+    /// <summary>Only for <see cref="IntentKind.Summary"/>: what the first file says, in its own words.</summary>
+    public IReadOnlyList<FactSentence> Sentences { get; init; } = [];
+
+    /// <summary>Why there are none, as "is protected by a password"; null where there are, or nothing was summed up.</summary>
+    public string? Wordless { get; init; }
+
     /// <summary>Only for <see cref="IntentKind.Status"/>.</summary>
     public Health? Health { get; init; }
 }

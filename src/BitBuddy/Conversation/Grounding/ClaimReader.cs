@@ -3,7 +3,8 @@ using System.Globalization;
 namespace BitBuddy.Conversation;
 
 /// <summary>Finds the claim that starts at a place, whole; null when what stands there claims nothing.</summary>
-internal sealed class ClaimReader(FactSheet sheet, NameBook names, Sayings sayings)
+/// <param name="text">The text that is spoken of; null where none is.</param>
+internal sealed class ClaimReader(FactSheet sheet, NameBook names, Sayings sayings, TextClaims? text)
 {
     private readonly QuoteClaims quotes = new(names, sayings);
     private readonly PlaceClaims places = new(names);
@@ -19,9 +20,13 @@ internal sealed class ClaimReader(FactSheet sheet, NameBook names, Sayings sayin
                 return Claim.Free(pieces.Start + phrase.Length);
         }
 
-        return ActClaims.Read(pieces, sentence) ?? places.Read(pieces, sentence) ?? names.Match(pieces, sentence) ?? quotes.Read(pieces, sentence) ?? dates.Read(pieces, sentence) ?? numbers.Read(pieces, sentence)
-            ?? NameLike(pieces, sentence) ?? amounts.Read(pieces, sentence);
+        var claim = Claimed(pieces, sentence);
+        return text is null ? claim : text.Judge(claim, pieces, sentence, sayings);
     }
+
+    private Claim? Claimed(Pieces pieces, Sentence sentence) =>
+        ActClaims.Read(pieces, sentence) ?? places.Read(pieces, sentence) ?? names.Match(pieces, sentence) ?? quotes.Read(pieces, sentence) ?? dates.Read(pieces, sentence) ?? numbers.Read(pieces, sentence)
+            ?? NameLike(pieces, sentence) ?? amounts.Read(pieces, sentence);
 
     // Nothing in the facts has that name, or it would have matched before.
     private static Claim? NameLike(Pieces pieces, Sentence sentence)

@@ -31,7 +31,7 @@ public sealed class GroundingGuard
         (patience, this.most) = (waits ? Patience : 0, most);
         truths = new Truths(facts, clock);
         var sheet = new FactSheet(facts, clock);
-        reader = new ClaimReader(sheet, new NameBook(facts, sayings.Places), sayings);
+        reader = new ClaimReader(sheet, new NameBook(facts, sayings.Places), sayings, TextClaims.Of(facts));
         begin = () => new Sentence(new RowTie(facts.Files.Count, sheet.ListsAll));
         sentence = begin();
     }

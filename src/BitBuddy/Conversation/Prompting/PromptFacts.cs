@@ -6,9 +6,12 @@ namespace BitBuddy.Conversation;
 /// <summary>The facts of one question as lines of data, behind it: all of them must be computed, so they are short.</summary>
 internal static class PromptFacts
 {
+    private const int SentenceLength = 200;
+
     /// <summary>How many files the voice is told of: a count needs no names, and of many the first is example enough.</summary>
     public static int Listed(Facts facts) => facts switch
     {
+        { Sentences.Count: > 0 } => facts.Sentences.Count,
         { Intent: IntentKind.Count, Count: not 1 } => 0,
         { Files.Count: > PromptBudget.Files } => 1,
         _ => facts.Files.Count,
@@ -16,6 +19,8 @@ internal static class PromptFacts
 
     public static string Build(Facts facts, Aspect aspect, int listed, TimeProvider clock)
     {
+        if (facts.Sentences.Count > 0)
+            return $"\nFrom {PromptText.Quoted(facts.Files[0].Name)}: {string.Join(' ', facts.Sentences.Take(listed).Select(sentence => PromptText.Clean(sentence.Text, SentenceLength)))}";
         var text = new StringBuilder();
         if (Sum(facts, aspect, listed, clock) is { Length: > 0 } sum)
             text.Append('\n').Append(sum).Append('.');

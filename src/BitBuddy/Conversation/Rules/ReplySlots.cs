@@ -29,6 +29,10 @@ internal sealed class ReplySlots(TimeProvider clock)
             Matches(slots, count, intent, facts, turn);
         if (facts.Insight is { } insight)
             InsightSlots.Add(slots, facts, insight, clock);
+        if (facts.Sentences.Count > 0)
+            slots["gist"] = string.Join("; ", facts.Sentences.Take(Situations.Named).Select(sentence => Quoted(sentence, facts.Files[0].Name)));
+        if (facts.Wordless is { } why)
+            slots["why"] = why;
         if (facts.Corrected?.Split(" -> ") is [var wrong, var right])
             (slots["wrong"], slots["right"]) = (SpokenList.Quoted(wrong), SpokenList.Quoted(right));
         if (facts.IsMentioned)
@@ -37,6 +41,9 @@ internal sealed class ReplySlots(TimeProvider clock)
             slots["as-of"] = asOf;
         return slots;
     }
+
+    private static string Quoted(FactSentence sentence, string name) =>
+        $"“{Display.Line(sentence.Text).TrimEnd('.')}”{(SentencePlace.Of(sentence, name) is { } place ? $" ({place})" : "")}";
 
     /// <summary>It is the time of day the buddy likes best.</summary>
     public bool IsHourOf(Personality personality) => Part() == personality.Quirks.PreferredTime;

@@ -46,6 +46,15 @@ internal enum Situation
     /// <summary>Biggest, smallest, newest, oldest: only the first.</summary>
     BestOne,
     BestSome,
+
+    /// <summary>What stands in a file.</summary>
+    Summed,
+
+    /// <summary>A file whose text is not known.</summary>
+    Wordless,
+
+    /// <summary>A summary was asked for, and of which file was not said.</summary>
+    SumWhich,
     Status,
     StatusWithoutDisk,
     MoodAlone,

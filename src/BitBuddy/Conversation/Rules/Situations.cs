@@ -14,6 +14,9 @@ internal static class Situations
         IntentKind.Smalltalk => OfSmalltalk(intent.Smalltalk, mood),
         IntentKind.Help => Situation.Help,
         IntentKind.Unknown => Situation.Unknown,
+        IntentKind.Summary when facts.Count is null => Situation.SumWhich,
+        IntentKind.Summary when facts.Sentences.Count > 0 => Situation.Summed,
+        IntentKind.Summary when facts.Wordless is not null => Situation.Wordless,
         _ => facts.Count is { } count ? OfFiles(intent, facts, count) : Situation.NotYet,
     };
 

@@ -12,6 +12,7 @@ internal sealed class ContentSink(Action<TextPart> part, Action<ContentFact, str
     private const int LongestFact = 300;
 
     private readonly StringBuilder _text = new();
+    private readonly HashSet<ContentFact> _told = [];
     private int? _page;
     private int? _line;
     private int _taken;
@@ -57,7 +58,8 @@ internal sealed class ContentSink(Action<TextPart> part, Action<ContentFact, str
     public void Add(ContentFact what, string? value)
     {
         var text = value?.Trim().Trim('\0');
-        if (!string.IsNullOrEmpty(text))
+        // The whole speaks before its parts: a book before its chapters.
+        if (!string.IsNullOrEmpty(text) && _told.Add(what))
             fact(what, text.Length > LongestFact ? text[..LongestFact] : text);
     }
 

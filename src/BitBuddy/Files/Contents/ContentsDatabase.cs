@@ -127,6 +127,9 @@ internal sealed class ContentsDatabase : IDisposable
             """);
         if (Sql("PRAGMA user_version").With().Number() is not 0 and var version)
         {
+            // Written twice, so that a damaged number is not taken for a newer version's.
+            if (version != Sql("PRAGMA application_id").With().Number())
+                throw new SqliteException("a version that never was", raw.SQLITE_CORRUPT);
             if (version > ContentsSchema.Version)
                 throw new BuddyException("What is known of your files' contents was kept by a newer version of Bit Buddy: update Bit Buddy, or set BITBUDDY_HOME to another folder.");
         }
@@ -135,7 +138,7 @@ internal sealed class ContentsDatabase : IDisposable
             Write(() =>
             {
                 if (Sql("PRAGMA user_version").With().Number() == 0)
-                    Execute($"{ContentsSchema.Tables} PRAGMA user_version={ContentsSchema.Version};");
+                    Execute($"{ContentsSchema.Tables} PRAGMA user_version={ContentsSchema.Version}; PRAGMA application_id={ContentsSchema.Version};");
             });
         }
 

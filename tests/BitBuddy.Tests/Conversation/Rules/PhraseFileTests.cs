@@ -13,6 +13,7 @@ public sealed partial class PhraseFileTests
         "all-files", "all-size", "all-folders", "disk-free", "disk-total", "that", "those", "files", "are", "size", "near",
         "file", "file-size", "date", "day", "folder", "best", "value", "others", "list", "wrong", "right", "mentioned", "as-of",
         "sets", "copies", "versions", "spare", "parts", "since", "unused", "added", "edited",
+        "gist", "why",
     ];
 
     private static IEnumerable<(string Section, string Phrase)> All() => Characters.All.Select(who => PhraseFile.Of(who.Character)!).Append(PhraseFile.Common)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using BitBuddy.Isolation;
 using BitBuddy.Platform;
 
@@ -13,7 +12,8 @@ public static class FileReader
     public static int Run(string desk)
     {
         var (input, output) = ChildStreams.TakeOver();
-        ProcessHardening.ApplyWithoutFiles(mayOpen: RuntimeFeature.IsDynamicCodeSupported);
+        // A build that is not compiled ahead has still to load what it is made of.
+        ProcessHardening.ApplyWithoutFiles(mayOpen: AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") is not null);
         ProcessHardening.BoundMemory((ulong)ReaderLimits.Memory);
         new Thread(() => EndWithParent(input)) { IsBackground = true, Name = "parent" }.Start();
         if (!int.TryParse(desk, out var number))
