@@ -81,7 +81,7 @@ public sealed class FileIndex : IDisposable
 
     /// <summary>The moment as of which everything known of the folders holds; null when nothing is known. None given: all.</summary>
     public DateTimeOffset? OldestCheck(IReadOnlyList<string> folders) =>
-        UseOrAnew(() => Checks(folders, out _)) is [var oldest, ..] ? DateTimeOffset.FromUnixTimeMilliseconds(oldest.CheckedAt!.Value) : null;
+        UseOrAnew(() => Checks(folders).FirstOrDefault()) is { CheckedAt: var oldest, Id: not 0 } ? DateTimeOffset.FromUnixTimeMilliseconds(oldest) : null;
 
     /// <summary>As <see cref="OldestCheck"/> of all that is known, in no time.</summary>
     public DateTimeOffset? AsOf() => UseOrAnew(() => _database.Sql("SELECT min(checked_at) FROM folders WHERE checked_at IS NOT NULL").With().Number()) is { } oldest
@@ -158,29 +158,29 @@ public sealed class FileIndex : IDisposable
         _folders.SetRoot(id, scanned || _folders.IsKnown(id, state: 2) ? 2 : 1);
     });
 
-    /// <summary>The read folders in the trees given (none: all), least recently checked first.</summary>
-    internal List<FolderCheck> Checks(IReadOnlyList<string> folders, out FolderMap map)
+    /// <summary>The read folders in the trees given (none: all), least recently checked first; what is checked meanwhile comes last.</summary>
+    internal IEnumerable<FolderCheck> Checks(IReadOnlyList<string> folders)
     {
-        var (all, trees) = Use(() => (Rows(), folders.Select(folder => _folders.Find(PathText.Absolute(folder))).OfType<long>().ToList()));
-        map = new FolderMap(all);
-        return folders.Count > 0 && trees.Count == 0 ? [] : map.Checks(trees);
+        var begun = Clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var list = Use(() =>
+        {
+            var checks = new CheckList(_database, _folders);
+            checks.Begin(folders);
+            return checks;
+        });
+        while (Use(list.Next) is { Count: > 0 } page)
+        {
+            foreach (var check in page)
+            {
+                if (check.CheckedAt > begun)
+                    yield break;
+                yield return check;
+            }
+        }
     }
 
     /// <summary>No more files than this are known; costs nothing.</summary>
     internal long MostFiles() => Use(() => _database.Sql("SELECT max(row) FROM files").With().Number() ?? 0);
-
-    private Dictionary<long, FolderCheck> Rows()
-    {
-        var all = new Dictionary<long, FolderCheck>();
-        var rows = _database.Sql("SELECT id, parent, name, mtime_ns, checked_at, root FROM folders").With();
-        while (rows.Step())
-        {
-            long? checkedAt = rows.IsNull(4) ? null : Math.Clamp(rows.Int(4), 0, 253_402_300_799_999);
-            all[rows.Int(0)] = new(rows.Int(0), rows.Int(1), rows.Blob(2).ToArray(), rows.Int(3), checkedAt, rows.Int(5) > 0);
-        }
-
-        return all;
-    }
 
     /// <summary>Notes that folders were found unchanged just now.</summary>
     internal void MarkChecked(IReadOnlyList<long> folders) => Write(() =>
