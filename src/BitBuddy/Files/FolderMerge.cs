@@ -14,8 +14,8 @@ internal sealed class FolderMerge(FolderTable folders, FileTable files, BlockTab
             Attach(node);
         if (listing.Outcome is ReadOutcome.Missing or ReadOutcome.NotAFolder)
         {
-            // A known folder that is away (a disk not mounted) may come back.
-            if (folders.RootsIn(node.Id).Count == 0)
+            // A known folder that is away (a disk not mounted) may come back, with all in it.
+            if (folders.RootsIn(node.Id).Count == 0 && !folders.RootsAbove(node.Id).Any(root => FileStat.Of(folders.PathOf(root, _paths), out _) == ReadOutcome.Missing))
                 RemoveTree(node.Id);
             return;
         }
@@ -74,9 +74,13 @@ internal sealed class FolderMerge(FolderTable folders, FileTable files, BlockTab
 
         foreach (var kept in listing.Kept)
             known.Remove(kept);
-        foreach (var gone in known.Values)
+        // What is left out may hold a known folder.
+        foreach (var (_, gone) in known.Where(gone => folders.RootsIn(gone.Value).Count == 0 || IsGone(listing.Folder, gone.Key)))
             RemoveTree(gone);
     }
+
+    private static bool IsGone(FolderNode folder, byte[] name) =>
+        FileStat.Of(PathText.Join(folder.Path, name), out var stat) != ReadOutcome.Ok || stat.Type != ItemType.Folder;
 
     private void MergeFiles(FolderListing listing)
     {

@@ -88,6 +88,9 @@ internal sealed class FolderTable(IndexDatabase database)
         return roots;
     }
 
+    /// <summary>The known folders on the way up from a folder.</summary>
+    public IEnumerable<long> RootsAbove(long id) => Roots().Where(root => LiesIn(id, new() { [root] = true }));
+
     /// <summary>True where every known folder is one of these or lies in one.</summary>
     public bool HoldAll(IReadOnlyCollection<long> ids)
     {
