@@ -211,7 +211,7 @@ public sealed class BuddyHost : IAsyncDisposable
     }
 
     /// <summary>Lists this process as a host until the result is disposed.</summary>
-    public HostStay Stay() => new(Run, Life, WakeAsync, _clock);
+    public HostStay Stay() => new(Run, Life, WakeAsync, Files.Keep(), _clock);
 
     public async ValueTask DisposeAsync()
     {

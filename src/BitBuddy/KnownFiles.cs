@@ -1,5 +1,6 @@
 using BitBuddy.Conversation;
 using BitBuddy.Files;
+using BitBuddy.Files.Keeping;
 
 namespace BitBuddy;
 
@@ -8,13 +9,14 @@ public sealed class KnownFiles : IDisposable
 {
     private readonly ConfigFile _config;
     private readonly Notes _notes;
+    private readonly TimeProvider _clock;
     private readonly Lazy<FileIndex> _index;
     private readonly Lazy<FileScan> _scan;
 
     /// <param name="keeps">False where the home cannot be written, so that the index is in memory only.</param>
     internal KnownFiles(BuddyHome home, bool keeps, ConfigFile config, Notes notes, TimeProvider clock)
     {
-        (_config, _notes) = (config, notes);
+        (_config, _notes, _clock) = (config, notes, clock);
         _index = new Lazy<FileIndex>(() =>
         {
             var index = FileIndex.Open(keeps ? home.IndexFile : null, clock);
@@ -73,8 +75,12 @@ public sealed class KnownFiles : IDisposable
             total = total.With(await ScanAsync(folder, progress, cancellationToken));
         }
 
+        Index.MakeWhole(Folders.List());
         return total;
     }
+
+    /// <summary>Keeps the index true in the background until the result is disposed.</summary>
+    internal FileKeeper Keep() => new(this, _clock);
 
     public void Dispose()
     {

@@ -6,6 +6,7 @@ namespace BitBuddy.Files;
 internal sealed class CheckList(IndexDatabase database, FolderTable folders)
 {
     private const int PageSize = 256;
+    private const int MostPaths = 4096;
     private const long LatestMoment = 253_402_300_799_999;
 
     private readonly Dictionary<long, byte[]> _paths = [];
@@ -44,12 +45,37 @@ internal sealed class CheckList(IndexDatabase database, FolderTable folders)
                 found.Add((rows.Int(0), rows.Blob(4).ToArray(), rows.Int(1), rows.Int(2) > 0, Math.Clamp(rows.Int(3), 0, LatestMoment)));
             }
 
-            page.AddRange(found.Where(row => _all || folders.LiesIn(row.Id, _inside))
-                .Select(row => new FolderCheck(row.Id, row.Name, folders.PathOf(row.Id, _paths), row.ModifiedNs, row.CheckedAt, row.IsRoot, _away.Count > 0 && folders.LiesIn(row.Id, _away))));
+            page.AddRange(found.Where(row => _all || folders.LiesIn(row.Id, _inside)).Select(row => Check(row.Id, row.Name, row.ModifiedNs, row.CheckedAt, row.IsRoot)));
             if (seen == 0)
                 break;
         }
 
         return page;
+    }
+
+    /// <summary>So many of the most recently changed, and every known folder.</summary>
+    public List<FolderCheck> Newest(int most) => Rows("SELECT id, name, mtime_ns, checked_at, root FROM folders WHERE checked_at IS NOT NULL ORDER BY root DESC, mtime_ns DESC LIMIT ?1", most);
+
+    /// <summary>The folder of a row; null where it is gone or was never read.</summary>
+    public FolderCheck? Of(long id) => Rows("SELECT id, name, mtime_ns, checked_at, root FROM folders WHERE checked_at IS NOT NULL AND id = ?1", id) is [var check] ? check : null;
+
+    /// <summary>The known folders that are away.</summary>
+    public IReadOnlyCollection<long> Away => [.. _away.Where(folder => folder.Value).Select(folder => folder.Key)];
+
+    private List<FolderCheck> Rows(string sql, long value)
+    {
+        var found = new List<(long Id, byte[] Name, long ModifiedNs, long CheckedAt, bool IsRoot)>();
+        var rows = database.Sql(sql).With(value);
+        while (rows.Step())
+            found.Add((rows.Int(0), rows.Blob(1).ToArray(), rows.Int(2), Math.Clamp(rows.Int(3), 0, LatestMoment), rows.Int(4) > 0));
+        return found.ConvertAll(row => Check(row.Id, row.Name, row.ModifiedNs, row.CheckedAt, row.IsRoot));
+    }
+
+    private FolderCheck Check(long id, byte[] name, long modifiedNs, long checkedAt, bool isRoot)
+    {
+        // A reader that takes its time should not come to hold every path.
+        if (_paths.Count > MostPaths)
+            _paths.Clear();
+        return new FolderCheck(id, name, folders.PathOf(id, _paths), modifiedNs, checkedAt, isRoot, _away.Count > 0 && folders.LiesIn(id, _away));
     }
 }

@@ -151,6 +151,23 @@ public sealed class FileIndex : IDisposable
             merge.Merge(listing);
     }, patience);
 
+    /// <summary>After everything was read: whatever no scan could meet, because it stands where no known folder is, goes.</summary>
+    /// <param name="known">All known folders.</param>
+    internal void MakeWhole(IReadOnlyList<string> known) => Write(() =>
+    {
+        var roots = known.Select(folder => _folders.Find(PathText.Absolute(folder))).OfType<long>().ToList();
+        foreach (var other in _folders.Roots().Except(roots))
+            _folders.SetRoot(other, 0);
+        foreach (var apart in new FolderTree(_database).Apart(roots))
+        {
+            _files.RemoveAll(apart);
+            _folders.Remove(apart);
+        }
+
+        _files.RemoveLost();
+        _blocks.TouchDamaged();
+    });
+
     /// <summary>Makes a folder a known one, or notes that its scan is finished.</summary>
     internal void SetRoot(string absolute, bool scanned) => Write(() =>
     {
@@ -162,12 +179,7 @@ public sealed class FileIndex : IDisposable
     internal IEnumerable<FolderCheck> Checks(IReadOnlyList<string> folders)
     {
         var begun = Clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var list = Use(() =>
-        {
-            var checks = new CheckList(_database, _folders);
-            checks.Begin(folders);
-            return checks;
-        });
+        var list = Use(() => NewList(folders));
         while (Use(list.Next) is { Count: > 0 } page)
         {
             foreach (var check in page)
@@ -177,6 +189,31 @@ public sealed class FileIndex : IDisposable
                 yield return check;
             }
         }
+    }
+
+    /// <summary>The read folders of these rows, where they are still there.</summary>
+    internal IReadOnlyList<FolderCheck> ChecksOf(IReadOnlyCollection<long> rows)
+    {
+        if (rows.Count == 0)
+            return [];
+        var list = Use(() => NewList([]));
+        return [.. rows.Select(row => Use(() => list.Of(row))).OfType<FolderCheck>()];
+    }
+
+    /// <summary>So many of the most recently changed folders, with the known ones.</summary>
+    internal List<FolderCheck> NewestFolders(int most) => Use(() => NewList([]).Newest(most));
+
+    /// <summary>How many folders are known.</summary>
+    internal long FolderCount() => UseOrAnew(() => _database.Sql("SELECT count(*) FROM folders WHERE checked_at IS NOT NULL").With().Number() ?? 0);
+
+    /// <summary>The known folders that are there now.</summary>
+    internal HashSet<long> RootsHere() => Use(() => _folders.Roots().Except(NewList([]).Away).ToHashSet());
+
+    private CheckList NewList(IReadOnlyList<string> folders)
+    {
+        var checks = new CheckList(_database, _folders);
+        checks.Begin(folders);
+        return checks;
     }
 
     /// <summary>No more files than this are known; costs nothing.</summary>

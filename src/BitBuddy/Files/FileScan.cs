@@ -30,7 +30,8 @@ public sealed class FileScan(FileIndex index, string? home, Func<HiddenNames>? h
     }
 
     /// <summary>Reads known folders again, each alone, with whole trees that are new in them, until it is late (then false).</summary>
-    internal bool Reread(IEnumerable<FolderNode> nodes, Func<bool> isLate)
+    /// <param name="found">Told of each folder that is new.</param>
+    internal bool Reread(IEnumerable<FolderNode> nodes, Func<bool> isLate, Action<FolderNode>? found = null)
     {
         var tally = new ScanTally();
         var batch = new List<FolderListing>();
@@ -54,17 +55,18 @@ public sealed class FileScan(FileIndex index, string? home, Func<HiddenNames>? h
             index.Merge(batch, tally, FileIndex.ShortWait);
             var fresh = batch.SelectMany(listing => listing.Folders).Where(folder => folder.IsNew).ToList();
             batch.Clear();
-            return fresh.TrueForAll(folder => MergeTree(folder, tally, isLate)) && goOn;
+            return fresh.TrueForAll(folder => MergeTree(folder, tally, isLate, found)) && goOn;
         }
     }
 
-    private bool MergeTree(FolderNode fresh, ScanTally tally, Func<bool> isLate)
+    private bool MergeTree(FolderNode fresh, ScanTally tally, Func<bool> isLate, Action<FolderNode>? found)
     {
         foreach (var inside in WalkFrom(PathText.Show(fresh.Path), tally).Tree(fresh))
         {
             if (isLate())
                 return false;
             index.Merge([inside], tally, FileIndex.ShortWait);
+            found?.Invoke(inside.Folder);
         }
 
         return true;

@@ -31,6 +31,7 @@ internal sealed class FolderMerge(FolderTable folders, FileTable files, BlockTab
         // What cannot be read now was not seen to go: its rows stay.
         if (listing.Outcome != ReadOutcome.Ok)
             return;
+        folders.Fold(node.Id, node.Name);
         MergeFolders(listing, before ?? now);
         MergeFiles(listing);
     }

@@ -58,6 +58,10 @@ internal sealed class FolderTable(IndexDatabase database)
         return children;
     }
 
+    /// <summary>Writes the folded name anew.</summary>
+    public void Fold(long id, byte[] name) =>
+        database.Sql("UPDATE folders SET fold = ?2 WHERE id = ?1 AND fold IS NOT ?2").With(id, NameFold.Fold(name)).Run();
+
     /// <summary>The read folders of a name, which is folded already.</summary>
     public List<long> Named(string fold)
     {

@@ -120,7 +120,8 @@ public sealed class Freshness(FileIndex index, FileScan scan)
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    private static bool HasChanged(FolderCheck check) => FileStat.Of(check.Path, out var stat) != ReadOutcome.Ok || stat.ModifiedNs != check.ModifiedNs;
+    /// <summary>True where a folder's date is another than it was.</summary>
+    internal static bool HasChanged(FolderCheck check) => FileStat.Of(check.Path, out var stat) != ReadOutcome.Ok || stat.ModifiedNs != check.ModifiedNs;
 
     private static FileStat? Look(FileEntry file) =>
         FileStat.Of(file.PathBytes ?? Encoding.UTF8.GetBytes(file.Path), out var stat) == ReadOutcome.Ok && stat.Type == ItemType.File ? stat : null;
