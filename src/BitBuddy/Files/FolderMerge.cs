@@ -1,4 +1,6 @@
 using BitBuddy.Platform;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace BitBuddy.Files;
 
@@ -152,6 +154,8 @@ internal sealed class FolderMerge(FolderTable folders, FileTable files, BlockTab
         }
 
         var holder = files.Holder(seen.Identity);
+        if (holder is { } itself && itself.Folder == folder.Id && itself.Name.AsSpan().SequenceEqual(seen.Name) && !left.ContainsKey(seen.Name))
+            throw new SqliteException("a row that its folder did not list", raw.SQLITE_CORRUPT);
         if (holder is { } old && HasLeft(old.Folder, old.Name, seen.Identity))
         {
             files.Move(old.Row, folder.Id, seen, kind);
