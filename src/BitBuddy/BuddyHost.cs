@@ -236,7 +236,7 @@ public sealed class BuddyHost : IAsyncDisposable
     public HostStay Stay()
     {
         _following ??= Keeps ? new ContentsFollowing(Contents, Home.IndexFile, _clock) : null;
-        return new(Run, Life, WakeAsync, _clock);
+        return new(Run, Life, WakeAsync, Files.Keep(), _clock);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using BitBuddy.Brains;
+using BitBuddy.Files.Keeping;
 
 namespace BitBuddy;
 
@@ -11,6 +12,8 @@ public sealed class HostStay : IAsyncDisposable
     private readonly RunFolder _run;
     private readonly BrainLife? _life;
     private readonly Func<CancellationToken, Task> _wake;
+    private readonly FileKeeper _keeper;
+    private readonly TimeProvider _clock;
     private readonly CancellationTokenSource _left = new();
 
     // Holds one at most: what changes while it is written is written once more.
@@ -21,15 +24,20 @@ public sealed class HostStay : IAsyncDisposable
     private readonly bool _isListed;
 
     /// <param name="wake">Gets the brain ready, by the user's own wish.</param>
-    internal HostStay(RunFolder run, BrainLife? life, Func<CancellationToken, Task> wake, TimeProvider clock)
+    /// <param name="keeper">Keeps the index true meanwhile; it ends with the stay.</param>
+    internal HostStay(RunFolder run, BrainLife? life, Func<CancellationToken, Task> wake, FileKeeper keeper, TimeProvider clock)
     {
-        (_run, _life, _wake) = (run, life, wake);
-        _isListed = run.TryEnter(life?.Status ?? new BrainStatus(BrainState.Absent, null, clock.GetUtcNow()));
-        if (life is null || !_isListed)
+        (_run, _life, _wake, _keeper, _clock) = (run, life, wake, keeper, clock);
+        _isListed = TryList();
+        if (!_isListed)
             return;
-        life.Changed += Note;
+        _keeper.Changed += Note;
+        if (life is not null)
+            life.Changed += Note;
         Note();
-        _listing = Task.Run(() => ListAsync(life));
+        _listing = Task.Run(ListAsync);
+        if (life is null)
+            return;
         _heeding = (IDisposable?)Watch(life) ?? clock.CreateTimer(_ => Heed(life), null, Tick, Tick);
         // What was asked before it could be heard.
         Heed(life);
@@ -39,8 +47,10 @@ public sealed class HostStay : IAsyncDisposable
     {
         if (_left.IsCancellationRequested)
             return;
+        _keeper.Changed -= Note;
         if (_life is not null)
             _life.Changed -= Note;
+        await _keeper.DisposeAsync();
         await _left.CancelAsync();
         _changes.Writer.TryComplete();
         _heeding?.Dispose();
@@ -53,11 +63,13 @@ public sealed class HostStay : IAsyncDisposable
     // On the loop that wakes the brain: nothing is written here.
     private void Note() => _changes.Writer.TryWrite(true);
 
-    private async Task ListAsync(BrainLife life)
+    private async Task ListAsync()
     {
         await foreach (var _ in _changes.Reader.ReadAllAsync())
-            _run.TryEnter(life.Status);
+            TryList();
     }
+
+    private bool TryList() => _run.TryEnter(_life?.Status ?? new BrainStatus(BrainState.Absent, null, _clock.GetUtcNow()), _keeper.Status.ToString());
 
     // A timer would wake the processor each second of a host that sleeps. Null where the system watches no folder.
     private FileSystemWatcher? Watch(BrainLife life)

@@ -2,6 +2,7 @@ using BitBuddy.Conversation;
 using BitBuddy.Files;
 using BitBuddy.Files.Contents;
 using BitBuddy.Files.Contents.Readers;
+using BitBuddy.Files.Keeping;
 using BitBuddy.Usage;
 
 namespace BitBuddy;
@@ -102,6 +103,7 @@ public sealed class KnownFiles : IDisposable
             total = total.With(await ScanAsync(folder, progress, cancellationToken));
         }
 
+        Index.MakeWhole(Folders.List());
         return total;
     }
 
@@ -114,6 +116,9 @@ public sealed class KnownFiles : IDisposable
             throw new BuddyException("The settings cannot be written, so nothing was changed.");
         Contents.Purge();
     }
+
+    /// <summary>Keeps the index true in the background until the result is disposed.</summary>
+    internal FileKeeper Keep() => new(this, _clock);
 
     public void Dispose()
     {

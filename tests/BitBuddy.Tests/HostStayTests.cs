@@ -11,6 +11,7 @@ public sealed class HostStayTests : IAsyncDisposable
     private readonly RunFolder _run;
     private readonly BrainLife _life;
     private readonly HostStay _stay;
+    private readonly KnownFiles _files;
     private readonly KnownBrain _brain;
     private int _wakes;
 
@@ -21,17 +22,19 @@ public sealed class HostStayTests : IAsyncDisposable
         _brain = store.ImportAsync(_temp.Write("b.gguf", TinyGguf.Whole().Bytes()), copy: false).GetAwaiter().GetResult();
         _life = new BrainLife(store, (_, _, _) => Task.FromResult(new LoadedBrain(new ScriptedChatClient("Hi. "), null)), () => new BrainSettings(), _clock);
         _life.Settle(_brain);
+        _files = new KnownFiles(_temp.Home, keeps: false, new ConfigFile(_temp.Home), new Notes(), _clock);
         _stay = new HostStay(_run, _life, _ =>
         {
             _wakes++;
             return Task.CompletedTask;
-        }, _clock);
+        }, _files.Keep(), _clock);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _stay.DisposeAsync();
         await _life.DisposeAsync();
+        _files.Dispose();
         _temp.Dispose();
     }
 

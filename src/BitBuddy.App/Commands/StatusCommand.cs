@@ -36,7 +36,8 @@ internal static class StatusCommand
             session.Terminal.Say($"{name} is {Words.Of(health.Mood.State)}: {health.Mood.Because}.");
             foreach (var cause in health.Mood.Causes)
                 session.Terminal.Say(cause == health.Mood.Causes[0] ? $"  What helps: {cause.Cure}." : $"  Also, {cause.Because}: {cause.Cure}.");
-            session.Terminal.Say($"Files: {Said.Number(health.Files)} in {Said.Count(folders.Count, "folder", "folders")}, {Said.Size(health.Bytes)}; checked {Said.Day(asOf, session.Clock)}.");
+            session.Terminal.Say($"Files: {Said.Number(health.Files)} in {Said.Count(folders.Count, "folder", "folders")}, {Said.Size(health.Bytes)}; checked {Said.Day(asOf, session.Clock)}"
+                + (hosts.FirstOrDefault(one => one.Files is not null)?.Files is { } keeping ? $"; a talk that is open is {keeping}." : "."));
             session.Terminal.Say($"Disk: {Said.Size(health.DiskFree)} of {Said.Size(health.DiskTotal)} free.");
             session.Terminal.Say(mode is null
                 ? $"Brain: none, the rules answer. {host.Choice.WhyNone}"

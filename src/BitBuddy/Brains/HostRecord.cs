@@ -30,4 +30,7 @@ public sealed record HostRecord
 
     /// <summary>The engine's process; null while there is none.</summary>
     public int? Worker { get; init; }
+
+    /// <summary>How it keeps the index true: watching, checking every N min, catching up.</summary>
+    public string? Files { get; init; }
 }

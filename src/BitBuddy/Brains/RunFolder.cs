@@ -12,7 +12,8 @@ public sealed class RunFolder(BuddyHome home)
     private const string Wake = ".wake";
 
     /// <summary>Lists this process, with its brain as it is now. False where that cannot be written.</summary>
-    public bool TryEnter(BrainStatus brain)
+    /// <param name="files">How the index is kept true.</param>
+    public bool TryEnter(BrainStatus brain, string? files = null)
     {
         try
         {
@@ -26,6 +27,7 @@ public sealed class RunFolder(BuddyHome home)
                 State = StateName(brain.State),
                 Since = brain.Since,
                 Worker = brain.Worker,
+                Files = files,
             };
             // Lost with the process anyway, so it need not outlive the power.
             AtomicFile.Write(RecordOf(record.Pid), JsonSerializer.SerializeToUtf8Bytes(record, CoreJson.Default.HostRecord), durable: false);

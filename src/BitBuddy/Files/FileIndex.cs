@@ -94,7 +94,7 @@ public sealed class FileIndex : IDisposable
 
     /// <summary>The moment as of which everything known of the folders holds; null when nothing is known. None given: all.</summary>
     public DateTimeOffset? OldestCheck(IReadOnlyList<string> folders) =>
-        UseOrAnew(() => Checks(folders, out _)) is [var oldest, ..] ? DateTimeOffset.FromUnixTimeMilliseconds(oldest.CheckedAt!.Value) : null;
+        UseOrAnew(() => Checks(folders).FirstOrDefault()) is { CheckedAt: var oldest, Id: not 0 } ? DateTimeOffset.FromUnixTimeMilliseconds(oldest) : null;
 
     /// <summary>As <see cref="OldestCheck"/> of all that is known, in no time.</summary>
     public DateTimeOffset? AsOf() => UseOrAnew(() => _database.Sql("SELECT min(checked_at) FROM folders WHERE checked_at IS NOT NULL").With().Number()) is { } oldest
@@ -164,6 +164,23 @@ public sealed class FileIndex : IDisposable
             merge.Merge(listing);
     }, patience);
 
+    /// <summary>After everything was read: whatever no scan could meet, because it stands where no known folder is, goes.</summary>
+    /// <param name="known">All known folders.</param>
+    internal void MakeWhole(IReadOnlyList<string> known) => Write(() =>
+    {
+        var roots = known.Select(folder => _folders.Find(PathText.Absolute(folder))).OfType<long>().ToList();
+        foreach (var other in _folders.Roots().Except(roots))
+            _folders.SetRoot(other, 0);
+        foreach (var apart in new FolderTree(_database).Apart(roots))
+        {
+            _files.RemoveAll(apart);
+            _folders.Remove(apart);
+        }
+
+        _files.RemoveLost();
+        _blocks.TouchDamaged();
+    });
+
     /// <summary>Makes a folder a known one, or notes that its scan is finished.</summary>
     internal void SetRoot(string absolute, bool scanned) => Write(() =>
     {
@@ -171,12 +188,45 @@ public sealed class FileIndex : IDisposable
         _folders.SetRoot(id, scanned || _folders.IsKnown(id, state: 2) ? 2 : 1);
     });
 
-    /// <summary>The read folders in the trees given (none: all), least recently checked first.</summary>
-    internal List<FolderCheck> Checks(IReadOnlyList<string> folders, out FolderMap map)
+    /// <summary>The read folders in the trees given (none: all), least recently checked first; what is checked meanwhile comes last.</summary>
+    internal IEnumerable<FolderCheck> Checks(IReadOnlyList<string> folders)
     {
-        var (all, trees) = Use(() => (Rows(), folders.Select(folder => _folders.Find(PathText.Absolute(folder))).OfType<long>().ToList()));
-        map = new FolderMap(all);
-        return folders.Count > 0 && trees.Count == 0 ? [] : map.Checks(trees);
+        var begun = Clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var list = Use(() => NewList(folders));
+        while (Use(list.Next) is { Count: > 0 } page)
+        {
+            foreach (var check in page)
+            {
+                if (check.CheckedAt > begun)
+                    yield break;
+                yield return check;
+            }
+        }
+    }
+
+    /// <summary>The read folders of these rows, where they are still there.</summary>
+    internal IReadOnlyList<FolderCheck> ChecksOf(IReadOnlyCollection<long> rows)
+    {
+        if (rows.Count == 0)
+            return [];
+        var list = Use(() => NewList([]));
+        return [.. rows.Select(row => Use(() => list.Of(row))).OfType<FolderCheck>()];
+    }
+
+    /// <summary>So many of the most recently changed folders, with the known ones.</summary>
+    internal List<FolderCheck> NewestFolders(int most) => Use(() => NewList([]).Newest(most));
+
+    /// <summary>How many folders are known.</summary>
+    internal long FolderCount() => UseOrAnew(() => _database.Sql("SELECT count(*) FROM folders WHERE checked_at IS NOT NULL").With().Number() ?? 0);
+
+    /// <summary>The known folders that are there now.</summary>
+    internal HashSet<long> RootsHere() => Use(() => _folders.Roots().Except(NewList([]).Away).ToHashSet());
+
+    private CheckList NewList(IReadOnlyList<string> folders)
+    {
+        var checks = new CheckList(_database, _folders);
+        checks.Begin(folders);
+        return checks;
     }
 
     /// <summary>No more files than this are known; costs nothing.</summary>
@@ -187,19 +237,6 @@ public sealed class FileIndex : IDisposable
 
     /// <summary>True for the id of a file that is known.</summary>
     internal bool Has(long uid) => UseOrAnew(() => _files.Holder(uid) is not null);
-
-    private Dictionary<long, FolderCheck> Rows()
-    {
-        var all = new Dictionary<long, FolderCheck>();
-        var rows = _database.Sql("SELECT id, parent, name, mtime_ns, checked_at, root FROM folders").With();
-        while (rows.Step())
-        {
-            long? checkedAt = rows.IsNull(4) ? null : Math.Clamp(rows.Int(4), 0, 253_402_300_799_999);
-            all[rows.Int(0)] = new(rows.Int(0), rows.Int(1), rows.Blob(2).ToArray(), rows.Int(3), checkedAt, rows.Int(5) > 0);
-        }
-
-        return all;
-    }
 
     /// <summary>Notes that folders were found unchanged just now.</summary>
     internal void MarkChecked(IReadOnlyList<long> folders) => Write(() =>

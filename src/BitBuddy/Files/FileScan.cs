@@ -9,6 +9,7 @@ namespace BitBuddy.Files;
 public sealed class FileScan(FileIndex index, string? home, Func<HiddenNames>? hidden = null)
 {
     private const int BatchFiles = 2000;
+    private const int RereadFolders = 64;
     private static readonly TimeSpan BatchTime = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Scans a folder and makes it a known one. When cancelled, what was read so far is in the index and the next scan goes on.</summary>
@@ -28,42 +29,47 @@ public sealed class FileScan(FileIndex index, string? home, Func<HiddenNames>? h
         }
     }
 
-    /// <summary>Reads one known folder again, and whole trees that are new in it; false when the time was up before their end.</summary>
-    internal bool Rescan(FolderNode node, Func<bool> isLate)
+    /// <summary>Reads known folders again, each alone, with whole trees that are new in them, until it is late (then false).</summary>
+    /// <param name="found">Told of each folder that is new.</param>
+    internal bool Reread(IEnumerable<FolderNode> nodes, Func<bool> isLate, Action<FolderNode>? found = null)
     {
         var tally = new ScanTally();
-        var walk = WalkFrom(PathText.Show(node.Path), tally);
-        var listing = walk.Read(node);
-        index.Merge([listing], tally, FileIndex.ShortWait);
-        foreach (var fresh in listing.Folders.Where(folder => folder.IsNew))
+        var batch = new List<FolderListing>();
+        foreach (var node in nodes)
         {
-            foreach (var inside in walk.Tree(fresh))
-            {
-                if (isLate())
-                    return false;
-                index.Merge([inside], tally, FileIndex.ShortWait);
-            }
+            if (isLate())
+                return Merge(false);
+            var walk = WalkFrom(PathText.Show(node.Path), tally);
+            batch.Add(walk.Read(node));
+            if (batch.Count < RereadFolders)
+                continue;
+            if (!Merge(true))
+                return false;
+        }
+
+        return Merge(true);
+
+        // Merged, a folder knows which of those in it are new.
+        bool Merge(bool goOn)
+        {
+            index.Merge(batch, tally, FileIndex.ShortWait);
+            var fresh = batch.SelectMany(listing => listing.Folders).Where(folder => folder.IsNew).ToList();
+            batch.Clear();
+            return fresh.TrueForAll(folder => MergeTree(folder, tally, isLate, found)) && goOn;
+        }
+    }
+
+    private bool MergeTree(FolderNode fresh, ScanTally tally, Func<bool> isLate, Action<FolderNode>? found)
+    {
+        foreach (var inside in WalkFrom(PathText.Show(fresh.Path), tally).Tree(fresh))
+        {
+            if (isLate())
+                return false;
+            index.Merge([inside], tally, FileIndex.ShortWait);
+            found?.Invoke(inside.Folder);
         }
 
         return true;
-    }
-
-    /// <summary>Reads known folders again, each alone, until it is late (then false); what was read is merged at once.</summary>
-    internal bool Reread(IEnumerable<FolderNode> nodes, Func<bool> isLate)
-    {
-        var tally = new ScanTally();
-        var listings = new List<FolderListing>();
-        var late = false;
-        foreach (var node in nodes)
-        {
-            late = isLate();
-            if (late)
-                break;
-            listings.Add(WalkFrom(PathText.Show(node.Path), tally).Read(node));
-        }
-
-        index.Merge(listings, tally, FileIndex.ShortWait);
-        return !late;
     }
 
     private async Task<ScanResult> RunAsync(string absolute, IProgress<ScanProgress>? progress, CancellationToken cancellationToken)

@@ -96,7 +96,7 @@ internal sealed class FileSearch(IndexDatabase database, BlockTable blocks, Fold
             if (!row.Step())
                 continue;
             var (folder, name) = (row.Int(0), row.Blob(1).ToArray());
-            var (bytes, modified, kind, id) = (row.Int(2), row.Int(3), (FileKind)row.Int(4), row.Int(5));
+            var (bytes, modified, kind, id) = (row.Int(2), row.Int(3), (FileKind)Math.Clamp(row.Int(4), 0, (long)FileKind.App), row.Int(5));
             row.Reset();
             var path = PathText.Join(folders.PathOf(folder, paths), name);
             entries.Add(new(id, PathText.Show(path), PathText.Show(name), bytes, DateTimeOffset.UnixEpoch.AddTicks(modified / 100), kind)

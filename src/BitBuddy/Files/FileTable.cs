@@ -63,6 +63,16 @@ internal sealed class FileTable(IndexDatabase database, BlockTable blocks)
         return files.Count;
     }
 
+    /// <summary>The files of folders that are not there.</summary>
+    public void RemoveLost()
+    {
+        var lost = new List<long>();
+        var rows = database.Sql("SELECT row FROM files WHERE folder NOT IN (SELECT id FROM folders)").With();
+        while (rows.Step())
+            lost.Add(rows.Int(0));
+        lost.ForEach(Remove);
+    }
+
     /// <summary>Who has an id: row, folder and name; null when it is free.</summary>
     public (long Row, long Folder, byte[] Name)? Holder(long uid)
     {

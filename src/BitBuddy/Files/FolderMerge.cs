@@ -1,4 +1,6 @@
 using BitBuddy.Platform;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace BitBuddy.Files;
 
@@ -14,8 +16,8 @@ internal sealed class FolderMerge(FolderTable folders, FileTable files, BlockTab
             Attach(node);
         if (listing.Outcome is ReadOutcome.Missing or ReadOutcome.NotAFolder)
         {
-            // A known folder that is away (a disk not mounted) may come back.
-            if (folders.RootsIn(node.Id).Count == 0)
+            // A known folder that is away (a disk not mounted) may come back, with all in it.
+            if (folders.RootsIn(node.Id).Count == 0 && !folders.RootsAbove(node.Id).Any(root => FileStat.Of(folders.PathOf(root, _paths), out _) == ReadOutcome.Missing))
                 RemoveTree(node.Id);
             return;
         }
@@ -31,6 +33,7 @@ internal sealed class FolderMerge(FolderTable folders, FileTable files, BlockTab
         // What cannot be read now was not seen to go: its rows stay.
         if (listing.Outcome != ReadOutcome.Ok)
             return;
+        folders.Fold(node.Id, node.Name);
         MergeFolders(listing, before ?? now);
         MergeFiles(listing);
     }
@@ -74,9 +77,13 @@ internal sealed class FolderMerge(FolderTable folders, FileTable files, BlockTab
 
         foreach (var kept in listing.Kept)
             known.Remove(kept);
-        foreach (var gone in known.Values)
+        // What is left out may hold a known folder.
+        foreach (var (_, gone) in known.Where(gone => folders.RootsIn(gone.Value).Count == 0 || IsGone(listing.Folder, gone.Key)))
             RemoveTree(gone);
     }
+
+    private static bool IsGone(FolderNode folder, byte[] name) =>
+        FileStat.Of(PathText.Join(folder.Path, name), out var stat) != ReadOutcome.Ok || stat.Type != ItemType.Folder;
 
     private void MergeFiles(FolderListing listing)
     {
@@ -147,6 +154,8 @@ internal sealed class FolderMerge(FolderTable folders, FileTable files, BlockTab
         }
 
         var holder = files.Holder(seen.Identity);
+        if (holder is { } itself && itself.Folder == folder.Id && itself.Name.AsSpan().SequenceEqual(seen.Name) && !left.ContainsKey(seen.Name))
+            throw new SqliteException("a row that its folder did not list", raw.SQLITE_CORRUPT);
         if (holder is { } old && HasLeft(old.Folder, old.Name, seen.Identity))
         {
             files.Move(old.Row, folder.Id, seen, kind);

@@ -1,3 +1,5 @@
+using BitBuddy.Files.Ignoring;
+
 namespace BitBuddy.Files;
 
 /// <summary>A folder on its way from the walk into the index; <see cref="Id"/> is set when its parent is merged.</summary>
@@ -11,6 +13,9 @@ internal sealed class FolderNode(FolderNode? parent, byte[] name, byte[] path, u
 
     /// <summary>The file system of the parent; null for a starting folder.</summary>
     public ulong? Device => device;
+
+    /// <summary>What of it is left out; null before it is read.</summary>
+    public IgnoreRules? Rules { get; set; }
 
     /// <summary>Its row; 0 before it is known.</summary>
     public long Id { get; set; }

@@ -58,6 +58,10 @@ internal sealed class FolderTable(IndexDatabase database)
         return children;
     }
 
+    /// <summary>Writes the folded name anew.</summary>
+    public void Fold(long id, byte[] name) =>
+        database.Sql("UPDATE folders SET fold = ?2 WHERE id = ?1 AND fold IS NOT ?2").With(id, NameFold.Fold(name)).Run();
+
     /// <summary>The read folders of a name, which is folded already.</summary>
     public List<long> Named(string fold)
     {
@@ -78,25 +82,32 @@ internal sealed class FolderTable(IndexDatabase database)
         return roots;
     }
 
-    /// <summary>True where every known folder is one of these or lies in one.</summary>
-    public bool HoldAll(IReadOnlyCollection<long> ids)
+    /// <summary>The known folders.</summary>
+    public List<long> Roots()
     {
         var roots = new List<long>();
         var rows = database.Sql("SELECT id FROM folders WHERE root > 0").With();
         while (rows.Step())
             roots.Add(rows.Int(0));
-        return roots.TrueForAll(root => LiesIn(root, ids));
+        return roots;
     }
 
-    private bool LiesIn(long id, IReadOnlyCollection<long> ids)
-    {
-        for (var depth = 0; id != 0 && depth < DeepestTree; depth++, id = ParentOf(id))
-        {
-            if (ids.Contains(id))
-                return true;
-        }
+    /// <summary>The known folders on the way up from a folder.</summary>
+    public IEnumerable<long> RootsAbove(long id) => Roots().Where(root => LiesIn(id, new() { [root] = true }));
 
-        return false;
+    /// <summary>True where every known folder is one of these or lies in one.</summary>
+    public bool HoldAll(IReadOnlyCollection<long> ids)
+    {
+        var inside = ids.ToDictionary(id => id, _ => true);
+        return Roots().TrueForAll(root => LiesIn(root, inside));
+    }
+
+    /// <summary>True for a folder in the tree of one of <paramref name="inside"/>, which remembers each answer.</summary>
+    public bool LiesIn(long id, Dictionary<long, bool> inside, int depth = 0)
+    {
+        if (inside.TryGetValue(id, out var known))
+            return known;
+        return inside[id] = id != 0 && depth < DeepestTree && LiesIn(ParentOf(id), inside, depth + 1);
     }
 
     public long ParentOf(long id) => database.Sql("SELECT parent FROM folders WHERE id = ?1").With(id).Number() ?? 0;

@@ -82,6 +82,19 @@ internal sealed class FolderTree
         return set;
     }
 
+    /// <summary>What is neither in the tree of one of these folders nor leads to one.</summary>
+    public IEnumerable<long> Apart(IReadOnlyCollection<long> folders)
+    {
+        var needed = Below(Of(folders));
+        foreach (var folder in folders)
+        {
+            for (var at = folder; at > 0 && at < _parents.Length && !(at != folder && needed.Has((int)at)); at = _parents[at])
+                needed.Add((int)at);
+        }
+
+        return _ids.Where(id => !needed.Has(id)).Select(id => (long)id);
+    }
+
     public FolderSet Of(IEnumerable<long> ids)
     {
         var set = new FolderSet(_parents.Length);

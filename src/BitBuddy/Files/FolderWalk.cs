@@ -1,3 +1,4 @@
+using BitBuddy.Files.Ignoring;
 using BitBuddy.Platform;
 
 namespace BitBuddy.Files;
@@ -44,9 +45,10 @@ internal sealed class FolderWalk(byte[]? home, TimeProvider clock, ScanTally tal
         var folders = new List<FolderNode>();
         var kept = new List<byte[]>();
         var names = hidden?.Invoke() ?? HiddenNames.None;
-        foreach (var item in items)
+        var rules = RulesOf(node, items);
+        foreach (var item in rules.LeavesAllOut ? [] : items)
         {
-            if (names.Hides(node.Path, item.Name))
+            if (names.Hides(node.Path, item.Name) || rules.Ignores(item.Name, item.Type == ItemType.Folder))
                 continue;
             if (item.Type == ItemType.Folder)
                 Enter(node, item.Name, self.Device, folders, kept);
@@ -62,6 +64,21 @@ internal sealed class FolderWalk(byte[]? home, TimeProvider clock, ScanTally tal
 
         tally.Files += files.Count;
         return new(node, outcome, self.ModifiedNs > now - UnsureNs ? IndexSchema.Unsure : self.ModifiedNs, files, folders, kept);
+    }
+
+    private static IgnoreRules RulesOf(FolderNode node, List<DirectoryItem> items)
+    {
+        var (hasFile, isTagged) = (false, false);
+        foreach (var item in items)
+        {
+            hasFile |= IgnoreRules.IsFile(item.Name);
+            isTagged |= CacheTag.IsTag(item.Name);
+        }
+
+        var rules = node.Parent?.Rules is { } above ? above.Inside(node.Path, node.Name, hasFile) : IgnoreRules.Of(node.Path);
+        // A folder that was asked for by name is read whatever it is.
+        rules.LeavesAllOut = isTagged && node.Device is not null && CacheTag.Marks(node.Path);
+        return node.Rules = rules;
     }
 
     private void Enter(FolderNode parent, byte[] name, ulong device, List<FolderNode> folders, List<byte[]> kept)

@@ -17,6 +17,9 @@ public sealed class Freshness(FileIndex index, FileScan scan)
     // The folders whose files were all looked at by the last check: nothing is left to catch up with.
     private IReadOnlyList<string> _looked = [];
 
+    // Found unchanged by a check that did not reach the end; noted after the reply.
+    private readonly List<long> _same = [];
+
     /// <summary>The moment as of which the last checked answer held; null before the first.</summary>
     public DateTimeOffset? AsOf { get; private set; }
 
@@ -36,31 +39,22 @@ public sealed class Freshness(FileIndex index, FileScan scan)
         _looked = [];
         var begun = index.Clock.GetTimestamp();
         var now = index.Clock.GetUtcNow();
-        var checks = index.Checks(folders, out var map);
-        var away = Away(checks, map);
         var same = new List<FolderCheck>();
         bool IsLate() => index.Clock.GetElapsedTime(begun) >= budget;
         try
         {
-            var reached = 0;
-            for (; reached < checks.Count && !IsLate(); reached++)
+            foreach (var check in index.Checks(folders))
             {
-                var check = checks[reached];
-                var path = map.PathOf(check.Id);
-                if (map.LiesIn(check.Id, away) || (FileStat.Of(path, out var stat) == ReadOutcome.Ok && stat.ModifiedNs == check.ModifiedNs))
-                    same.Add(check);
-                else if (!scan.Rescan(Node(check, path), IsLate))
-                    break;
+                if (IsLate() || (!check.IsAway && HasChanged(check) && !scan.Reread([check.Node()], IsLate)))
+                {
+                    _same.AddRange(same.Select(one => one.Id));
+                    return DateTimeOffset.FromUnixTimeMilliseconds(check.CheckedAt);
+                }
+
+                same.Add(check);
             }
 
-            if (reached < checks.Count)
-            {
-                index.MarkChecked([.. same.Select(check => check.Id)]);
-                return DateTimeOffset.FromUnixTimeMilliseconds(checks[reached].CheckedAt!.Value);
-            }
-
-            if (index.MostFiles() <= FilesToLookAt
-                && scan.Reread(same.Where(check => !map.LiesIn(check.Id, away)).Select(check => Node(check, map.PathOf(check.Id))), IsLate))
+            if (index.MostFiles() <= FilesToLookAt && scan.Reread(same.Where(check => !check.IsAway).Select(check => check.Node()), IsLate))
                 _looked = folders;
             return now;
         }
@@ -100,39 +94,34 @@ public sealed class Freshness(FileIndex index, FileScan scan)
         [.. files.Select(file => Look(file) is { } now ? file with { Bytes = now.Bytes, Modified = ModifiedOf(now) } : null).OfType<FileEntry>()];
 
     /// <summary>
-    /// After the reply: scans the folders for at most this long, unless the last check has just looked at every file. What was not
-    /// finished is left for the next time.
+    /// After the reply: reads the folders again for at most this long, least recently checked first, unless the last check has just
+    /// looked at every file. What was not finished is left for the next time.
     /// </summary>
     public async Task CatchUpAsync(IReadOnlyList<string> folders, TimeSpan budget, CancellationToken cancellationToken)
     {
         if (folders.Count > 0 && folders.SequenceEqual(_looked))
             return;
-        using var deadline = new CancellationTokenSource(budget, index.Clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
-        foreach (var folder in folders)
+        var begun = index.Clock.GetTimestamp();
+        try
         {
-            try
+            await Task.Run(() =>
             {
-                await scan.ScanAsync(folder, null, either.Token);
-            }
-            catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (BuddyException)
-            {
-                // A folder that is away now, or a busy index: the next scan tells.
-            }
+                index.MarkChecked(_same);
+                _same.Clear();
+                var nodes = index.Checks(folders).Where(check => !check.IsAway).Select(check => check.Node());
+                scan.Reread(nodes, () => cancellationToken.IsCancellationRequested || index.Clock.GetElapsedTime(begun) >= budget);
+            }, CancellationToken.None);
         }
+        catch (BuddyException)
+        {
+            // Another process is writing: the next one catches up.
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
     }
 
-    // A known folder may itself be a link; for one in it, no file system's number will do that none has.
-    private static FolderNode Node(FolderCheck check, byte[] path) => new(null, check.Name, path, check.IsRoot ? null : ulong.MaxValue) { Id = check.Id };
-
-    // What lies in a known folder that is not there (a disk not mounted) is not gone.
-    private static Dictionary<long, bool> Away(List<FolderCheck> checks, FolderMap map) => checks
-        .Where(check => check.IsRoot && FileStat.Of(map.PathOf(check.Id), out _) == ReadOutcome.Missing)
-        .ToDictionary(check => check.Id, _ => true);
+    /// <summary>True where a folder's date is another than it was.</summary>
+    internal static bool HasChanged(FolderCheck check) => FileStat.Of(check.Path, out var stat) != ReadOutcome.Ok || stat.ModifiedNs != check.ModifiedNs;
 
     private static FileStat? Look(FileEntry file) =>
         FileStat.Of(file.PathBytes ?? Encoding.UTF8.GetBytes(file.Path), out var stat) == ReadOutcome.Ok && stat.Type == ItemType.File ? stat : null;

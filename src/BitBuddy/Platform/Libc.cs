@@ -46,6 +46,31 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true)]
     public static partial int Statx(int folder, byte* name, int flags, uint mask, StatxResult* result);
 
+    [LibraryImport("libc", EntryPoint = "inotify_init1", SetLastError = true)]
+    public static partial int InotifyInit(int flags);
+
+    [LibraryImport("libc", EntryPoint = "inotify_add_watch", SetLastError = true)]
+    public static partial int InotifyAdd(int descriptor, byte* path, uint mask);
+
+    [LibraryImport("libc", EntryPoint = "inotify_rm_watch")]
+    public static partial int InotifyRemove(int descriptor, int watch);
+
+    [LibraryImport("libc", EntryPoint = "eventfd", SetLastError = true)]
+    public static partial int EventFd(uint value, int flags);
+
+    [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
+    public static partial nint Write(int descriptor, void* buffer, nuint count);
+
+    /// <param name="waits">struct pollfd: descriptor 4 bytes, wanted 2, come 2.</param>
+    [LibraryImport("libc", EntryPoint = "poll", SetLastError = true)]
+    public static partial int Poll(long* waits, nuint count, int milliseconds);
+
+    [LibraryImport("libc", EntryPoint = "setpriority")]
+    public static partial int SetPriority(int which, uint who, int priority);
+
+    [LibraryImport("libc", EntryPoint = "syscall")]
+    public static partial nint SystemCall(nint number, nint first, nint second, nint third);
+
     /// <summary>The result is wider than any kernel's struct; its first 8 bytes are the type.</summary>
     [LibraryImport("libc", EntryPoint = "fstatfs", SetLastError = true)]
     public static partial int FStatFs(int descriptor, long* result);

@@ -67,9 +67,9 @@ public sealed class SeededTree(int files, int seed)
                 var shot = random.Next(10_000);
                 return ($"Pictures/{year}/{year}-{1 + random.Next(12):00} {Capital()} {Capital()} {number}", i => $"IMG_{year}{shot + i:000000}.{(i % 9 == 8 ? "mp4" : "jpg")}", 40);
             case < 62:
-                return ($"Projects/{Word()}-{number / 60}/src/{Word()}/{Word()}{number}", i => $"{Capital()}{Capital()}{(i % 3 == 0 ? Capital() : "")}{i}.{Codes[random.Next(Codes.Length)]}", 9);
+                return ($"Projects/{Words[number / 60 % Words.Length]}-{number / 60}/src/{Word()}/{Word()}{number}", i => $"{Capital()}{Capital()}{(i % 3 == 0 ? Capital() : "")}{i}.{Codes[random.Next(Codes.Length)]}", 9);
             case < 74:
-                return ($"Music/{Capital()} {Capital()}/{year} - {Capital()} {number}", i => $"{i + 1:00} {Capital()} {Word()}.{(number % 3 == 0 ? "flac" : "mp3")}", 11);
+                return ($"Music/{Words[number / 90 % Words.Length]} {Words[number / 30 % Words.Length]}/{year} - {Capital()} {number}", i => $"{i + 1:00} {Capital()} {Word()}.{(number % 3 == 0 ? "flac" : "mp3")}", 11);
             case < 98:
                 return ($"Documents/{Capital()}/{Capital()} {year}/{Word()} {number}", i => $"{Word()}_{Word()} {(i % 4) switch { 0 => "final", 1 => $"v{i}", 2 => $"({i})", _ => $"{year}-{1 + (i % 12):00}" }} {i}.{Papers[random.Next(Papers.Length)]}", 12);
             default:
