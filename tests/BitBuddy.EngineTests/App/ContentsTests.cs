@@ -71,11 +71,11 @@ public sealed class ContentsTests : IDisposable
         Copy("report.docx");
         await _home.RunAsync("folders", "add", _home.Files);
         await _home.RunAsync("index");
-        Assert.Contains("skerry", Raw(), StringComparison.Ordinal);
+        Assert.Contains("nautical", Raw(), StringComparison.Ordinal);
 
         await _home.RunAsync("folders", "remove", _home.Files);
 
-        Assert.DoesNotContain("skerry", Raw(), StringComparison.Ordinal);
+        Assert.DoesNotContain("nautical", Raw(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class ContentsTests : IDisposable
         Assert.Equal(0, (await _home.RunAsync("folders", "contents", "off", _home.Files)).ExitCode);
         await _home.RunAsync("index");
 
-        Assert.DoesNotContain("skerry", Raw(), StringComparison.Ordinal);
+        Assert.DoesNotContain("nautical", Raw(), StringComparison.Ordinal);
         Assert.Equal(1, (await _home.RunAsync("find", "report", "--json")).Json["count"]!.GetValue<int>());
     }
 
