@@ -1,0 +1,61 @@
+namespace BitBuddy.Conversation;
+
+/// <summary>Whether what a brain of slots wrote may be said: a phrase as those of the phrase files, "You have {files}.", before it is filled.</summary>
+internal static class SlotCheck
+{
+    /// <summary>So many sentences a reply has at most.</summary>
+    public const int Sentences = 3;
+
+    private const int Longest = 300;
+
+    /// <summary>Null where nothing is wrong, else what is, in few words.</summary>
+    public static string? Fault(SlotPrompt prompt, string reply)
+    {
+        if (string.IsNullOrWhiteSpace(reply) || reply.Length > Longest)
+            return "empty or too long";
+        if (reply.Any(letter => char.IsDigit(letter) || char.IsControl(letter)))
+            return "a digit outside a slot";
+        if (Slots(reply) is not { } said)
+            return "a broken slot";
+        if (said.FirstOrDefault(slot => !prompt.Must.Contains(slot) && !prompt.May.Contains(slot)) is { } strange)
+            return $"no place for {strange}";
+        if (prompt.Must.FirstOrDefault(slot => !said.Contains(slot)) is { } missing)
+            return $"nothing of {missing}";
+        if (said.Count > said.Distinct().Count())
+            return "a slot twice";
+        if (!reply.EndsWith("{phrase}", StringComparison.Ordinal) && reply[^1] is not ('.' or '!' or '?' or '…'))
+            return "no end";
+        if (Count(reply) > Sentences)
+            return "too many sentences";
+        return prompt.Beats.Contains(SlotManner.Ask) && !reply.EndsWith('?') ? "no question" : null;
+    }
+
+    /// <summary>The slots of a phrase in their order; null where a bracket stands alone.</summary>
+    private static List<string>? Slots(string phrase)
+    {
+        List<string> slots = [];
+        for (var at = phrase.IndexOfAny(['{', '}']); at >= 0; at = phrase.IndexOfAny(['{', '}'], at + 1))
+        {
+            var close = phrase.IndexOf('}', at);
+            if (phrase[at] == '}' || close < 0 || phrase.AsSpan(at + 1, close - at - 1).Contains('{'))
+                return null;
+            slots.Add(phrase[(at + 1)..close]);
+            at = close;
+        }
+
+        return slots;
+    }
+
+    private static int Count(string reply)
+    {
+        var count = 0;
+        for (var i = 0; i < reply.Length; i++)
+        {
+            var ends = reply[i] is '.' or '!' or '?' or '…' || (reply[i] == '}' && reply.AsSpan(0, i + 1).EndsWith("{phrase}"));
+            if (ends && (i + 1 == reply.Length || reply[i + 1] == ' '))
+                count++;
+        }
+
+        return count;
+    }
+}
