@@ -190,10 +190,11 @@ public sealed class BuddyHost : IAsyncDisposable
         TellTwins(name, folder);
         var who = folder is null ? new PersonalitySource(Characters.Default) : folder.Follow(_clock);
         Notes.Watch(() => who.Complaint);
-        var brain = Life is null ? null : new BrainVoice(Life, new PromptBuilder(_clock), _clock);
+        var rules = new RulesVoice(_clock);
+        var brain = Life is null ? null : new BrainVoice(Life, new PromptBuilder(_clock), new SlotVoice(rules, _clock, Random.Shared), _clock);
         var memory = new BuddyMemory(MemoryOf(folder), _clock);
         var memories = new Memories(memory, new SayingReader(Index.HasFolderNamed), Erasure, () => Config.Load().Hidden);
-        var voice = new Voice(brain, memory.Replies, new RulesVoice(_clock), _clock);
+        var voice = new Voice(brain, memory.Replies, rules, _clock);
         Health Look() => Health(folder?.Name);
         var facts = new FactFinder(Index, Scan, Freshness, Look, _clock);
         return _lastMet = new Buddy(who, Parser, facts, voice, memories, Choice, Look, _clock);

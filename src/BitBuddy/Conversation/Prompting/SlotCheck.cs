@@ -9,7 +9,11 @@ internal static class SlotCheck
     private const int Longest = 300;
 
     /// <summary>Null where nothing is wrong, else what is, in few words.</summary>
-    public static string? Fault(SlotPrompt prompt, string reply)
+    /// <param name="known">The words the brain was taught; null or empty where any will do.</param>
+    public static string? Fault(SlotPrompt prompt, string reply, IReadOnlySet<string>? known = null) =>
+        Form(prompt, reply) ?? SlotMeaning.Fault(prompt, reply, known);
+
+    private static string? Form(SlotPrompt prompt, string reply)
     {
         if (string.IsNullOrWhiteSpace(reply) || reply.Length > Longest)
             return "empty or too long";

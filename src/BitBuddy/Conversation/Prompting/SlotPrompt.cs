@@ -21,8 +21,8 @@ internal sealed record SlotPrompt(
     /// <summary>How a reply is drawn.</summary>
     public const float Temperature = 0.35f, TopP = 0.95f;
 
-    /// <summary>Tokens of the longest prompt and of the longest reply.</summary>
-    public const int Context = 256, Reply = 96;
+    /// <summary>Tokens of the longest reply; prompt and reply fit into <see cref="PromptBudget.SlotContext"/>.</summary>
+    public const int Reply = 96;
 
     /// <summary>The prompt as one text, as a school writes it down.</summary>
     public string Text => string.Concat(Pieces.Select(piece => piece.Text));
