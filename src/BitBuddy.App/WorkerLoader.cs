@@ -22,7 +22,8 @@ internal static class WorkerLoader
                 Llama = new LlamaSettings
                 {
                     ContextSize = brain.SpeaksInSlots ? PromptBudget.SlotContext : settings.ContextSize,
-                    Threads = settings.Threads,
+                    // A few threads wait for each other longer than they compute so little.
+                    Threads = brain.SpeaksInSlots ? 1 : settings.Threads,
                     GpuLayers = settings.GpuLayers,
                     Repack = settings.Mode == BrainMode.Quick,
                 },

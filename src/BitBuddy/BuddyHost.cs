@@ -27,7 +27,7 @@ public sealed class BuddyHost : IAsyncDisposable
         Buddies = new BuddyRegister(home.Buddies);
         Brains = new BrainStore(home, clock, Notes);
         Catalogue = new CatalogueFile(home);
-        Finder = new BrainFinder(Brains, Catalogue);
+        Finder = new BrainFinder(Brains, Catalogue, EmbeddedBrain.SeedPath);
         Choice = new BrainChoice(Config, Finder, loader is not null, EmbeddedBrain.Path);
         var tunings = new TuningFile(home, engine, Notes);
         Settings = new ActiveSettings(Config, Brains, tunings, new SettingVariables());
