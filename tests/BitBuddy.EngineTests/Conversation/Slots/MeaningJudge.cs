@@ -15,7 +15,7 @@ internal static partial class MeaningJudge
         @"\b(found|find|turned up|see|saw|know of|came back|have) (nothing|none|no )|\bnothing (found|turned|here|like it)|\bno (luck|match|matches|trace|sign|such|results?)\b|\bempty[- ]hand|\bcame (up|back) empty|\bnone\b(?! of)|\bnot a single\b|\bcould(n't| not) find|\bcan(not|'t) find|\b(do|does)(n't| not) exist";
 
     private const string Denial =
-        @"\b(no|not|none|nothing|never|nobody|nowhere|without|zero|empty|cannot|can't|couldn't|didn't|don't|isn't|aren't|wasn't|haven't|hasn't|unable|neither|nor|lack|lacks|absence|absent|missing|gone|hides?|hiding|silence|void|wrong|else|failed|clean as|pass|beyond|above|mystery|not my|if there are|whatever became|have to learn|i wish)\b";
+        @"\b(no|not|none|nothing|never|nobody|nowhere|without|zero|empty|cannot|can't|couldn't|didn't|don't|isn't|aren't|wasn't|haven't|hasn't|unable|neither|nor|lack|lacks|absence|absent|missing|gone|hides?|hiding|silence|void|wrong|else|failed|clean as|pass|beyond|above|mystery|not my|if there are|whatever became|have to learn|i wish|zilch|blank)\b";
 
     /// <summary>A number, or a name in quotes, that no fact holds; null where all are true.</summary>
     public static string? Invented(Trial trial, string reply)
@@ -82,7 +82,7 @@ internal static partial class MeaningJudge
             case Topic.Thanks or Topic.Praise:
                 return Said(said, @"\b(goodbye|farewell|you are wrong|nothing found)\b") ? "answers something else" : null;
             case Topic.NotYet:
-                return Said(said, Denial + @"|\byet\b|\bsome day\b|\bone day\b|\blater\b") ? null : "promises what it cannot";
+                return Said(said, Denial + @"|\byet\b|\bsome day\b|\bone day\b|\blater\b|\bthings to learn\b") ? null : "promises what it cannot";
             case Topic.WhoAreYou:
                 return reply.Contains(trial.Personality.Name, StringComparison.Ordinal) ? null : "does not say its name";
             case Topic.OffTopic or Topic.Help:
@@ -107,6 +107,8 @@ internal static partial class MeaningJudge
 
     private static string? Extreme(Topic topic, string said)
     {
+        // What could be asked next says nothing of this.
+        said = Regex.Replace(said, @"\bask (me )?for the \w+|\bwhat('s| is) (the )?newest|\b(try|for) the (oldest|newest|biggest|smallest)", "");
         (Topic Topic, string Words)[] all =
         [
             (Topic.Biggest, @"biggest|largest|heaviest|fattest"), (Topic.Smallest, @"smallest|tiniest|lightest|teeniest"),
