@@ -31,6 +31,8 @@ internal static class SlotCheck
             return "no end";
         if (Count(reply) > Sentences)
             return "too many sentences";
+        if (IsSlip(reply))
+            return "a slip of writing";
         return prompt.Beats.Contains(SlotManner.Ask) && !reply.EndsWith('?') ? "no question" : null;
     }
 
@@ -48,6 +50,34 @@ internal static class SlotCheck
         }
 
         return slots;
+    }
+
+    // "have have", "ends.  a file", "you .": no sentence of ours is written so.
+    private static bool IsSlip(string reply)
+    {
+        for (var i = 1; i < reply.Length; i++)
+        {
+            var isGap = reply[i - 1] == ' ';
+            if (isGap && reply[i] is ' ' or ',' or '.' or '!' or '?' or ':')
+                return true;
+            if (isGap && i > 2 && reply[i - 2] is '.' or '!' or '?' && char.IsLower(reply[i]))
+                return true;
+            if (isGap && char.IsLetter(reply[i]) && IsSaidTwice(reply, i))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsSaidTwice(string reply, int at)
+    {
+        var length = 0;
+        while (at + length < reply.Length && (char.IsLetter(reply[at + length]) || reply[at + length] == '\''))
+            length++;
+        var before = at - 1 - length;
+        var word = reply.AsSpan(at, length);
+        return before >= 0 && (before == 0 || !char.IsLetter(reply[before - 1])) && word.Equals(reply.AsSpan(before, length), StringComparison.OrdinalIgnoreCase)
+            && !SlotWords.Twice.Contains(word.ToString().ToLowerInvariant());
     }
 
     private static int Count(string reply)

@@ -94,11 +94,31 @@ public sealed class SlotPromptTests
     [InlineData("You have {files}, {size}", "no end")]
     [InlineData("Oh. My. {files}. {size}.", "too many sentences")]
     [InlineData("You have {files}, {size}}.", "a broken slot")]
+    [InlineData("You have have {files}, {size} in all.", "a slip of writing")]
+    [InlineData("You have {files}, {size} in all. and more.", "a slip of writing")]
+    [InlineData("You have {files} , {size} in all.", "a slip of writing")]
+    [InlineData("Hey hey, you have {files}, {size} in all.", null)]
+    [InlineData("{files} in all. {size} together.", null)]
+    [InlineData("I moved {files}, {size} in all.", "against the facts: i moved")]
+    [InlineData("Found nothing. Or {files}, {size} in all.", "against the facts: found nothing")]
     public void Fault_OfAReply_IsFound(string reply, string? fault)
     {
         var prompt = Of("how many", Sample.Asked(IntentKind.Count), Sample.Facts(IntentKind.Count, 12, 345_678), "citrus") with { Beats = [] };
 
         Assert.Equal(fault, SlotCheck.Fault(prompt with { Must = ["files", "size"] }, reply));
+    }
+
+    [Theory]
+    [InlineData(Smalltalk.HowAreYou, true, "All good here, I am {mood}: {because}. What helps: {cure}.", "against the facts: all good")]
+    [InlineData(Smalltalk.HowAreYou, true, "I have been better. I am {mood}: {because}. What helps: {cure}.", null)]
+    [InlineData(Smalltalk.HowAreYou, false, "I have been better. I am {mood}: {because}.", "against the facts: been better")]
+    [InlineData(Smalltalk.HowAreYou, false, "All good here, I am {mood}: {because}.", null)]
+    public void Fault_OfAMood_IsFound(Smalltalk smalltalk, bool isIll, string reply, string? fault)
+    {
+        var prompt = SlotPrompt.Of("how are you", Sample.Asked(IntentKind.Smalltalk, smalltalk: smalltalk), Sample.Facts(IntentKind.Smalltalk), Characters.Get("nova"),
+            isIll ? VoiceSamples.Ill : Sample.Fine, 0, Sample.Clock(), new Random(1))! with { Beats = [] };
+
+        Assert.Equal(fault, SlotCheck.Fault(prompt with { Must = isIll ? ["mood", "because", "cure"] : ["mood", "because"] }, reply));
     }
 
     private static SlotPrompt Of(string question, Intent intent, Facts facts, string character) => SlotPrompt.Of(

@@ -21,6 +21,9 @@ internal static class SlotWords
         "biggest|largest|smallest|newest|oldest|latest|heaviest|lightest|tiniest|youngest|longest|shortest|most recent|least recent|bigger|smaller|newer|older|heavier|lighter|"
         + "huge|giant|tiny|heavy|big|small|old|new|massive|whopping|ancient|fresh|dusty");
 
+    /// <summary>Cries that are said twice.</summary>
+    public static readonly string[] Twice = ["hey", "ha", "well", "bye", "beep", "knock", "so", "wait", "next", "very", "no", "now", "there", "long", "that"];
+
     /// <summary>All is well.</summary>
     public static readonly string[] Well = Phrases(
         "all good|doing well|very well|all is well|could not be better|no complaints|everything is fine|great|splendid|wonderful|perfect|never better|in top form|full tank|fine");
