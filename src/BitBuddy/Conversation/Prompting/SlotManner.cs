@@ -22,7 +22,9 @@ internal static class SlotManner
     /// <param name="slots">What there is a value for.</param>
     public static IReadOnlyList<string> Beats(Personality who, Situation situation, Mood mood, IReadOnlyDictionary<string, string> slots, Random random)
     {
-        var room = SlotCheck.Sentences - Situations.Sections(situation).Count - (situation == Situation.Status && slots.ContainsKey("cure") ? 1 : 0);
+        // What is explained takes two sentences.
+        var explains = situation is Situation.NotYet or Situation.Help or Situation.Unknown || (situation == Situation.Status && slots.ContainsKey("cure"));
+        var room = SlotCheck.Sentences - Situations.Sections(situation).Count - (explains ? 1 : 0);
         List<string> beats = [];
         if (room > 0 && Behind(who, situation, mood, random) is { } last)
         {
