@@ -88,7 +88,10 @@ internal sealed class SlotVoice(RulesVoice rules, TimeProvider clock, Random ran
 
     private bool IsGrounded(Cue cue, string words)
     {
-        var guard = new GroundingGuard(cue.Facts, Sayings.Of(cue.Intent, cue.Facts, cue.Personality, cue.Health.Mood, clock), clock, waits: false);
+        var sayings = Sayings.Of(cue.Intent, cue.Facts, cue.Personality, cue.Health.Mood, clock);
+        // Said of a mood, the day is no date of a file.
+        sayings = sayings with { Phrases = [$"{cue.Personality.MoodIndicators.Of(cue.Health.Mood.State)} today", .. sayings.Phrases] };
+        var guard = new GroundingGuard(cue.Facts, sayings, clock, waits: false);
         var steps = new List<GuardStep>();
         guard.Push(words, steps);
         guard.Finish(steps);

@@ -6,6 +6,8 @@ namespace BitBuddy.Conversation;
 /// </summary>
 internal static class SlotMeaning
 {
+    private static readonly char[] Ends = ['.', '!', '?'];
+
     /// <summary>Null where nothing is wrong, else what is, in few words.</summary>
     /// <param name="known">The words the brain was taught; null or empty where any will do.</param>
     public static string? Fault(SlotPrompt prompt, string reply, IReadOnlySet<string>? known)
@@ -14,10 +16,10 @@ internal static class SlotMeaning
         if (known is { Count: > 0 } && words.FirstOrDefault(word => !known.Contains(word)) is { } strange)
             return $"no word: {strange}";
         var text = $" {string.Join(' ', words)} ";
-        return Against(prompt, text) is { } wrong ? $"against the facts: {wrong.Trim()}" : null;
+        return Against(prompt, text, reply) is { } wrong ? $"against the facts: {wrong.Trim()}" : null;
     }
 
-    private static string? Against(SlotPrompt prompt, string text)
+    private static string? Against(SlotPrompt prompt, string text, string reply)
     {
         var situation = prompt.Situation;
         if (Found(text, SlotWords.Acts) is { } act)
@@ -28,7 +30,7 @@ internal static class SlotMeaning
             return "found";
         if (situation is Situation.NotYet && Found(text, SlotWords.Denials) is null && Found(text, SlotWords.Later) is null)
             return "can";
-        if (situation is Situation.BestOne or Situation.BestSome && Found(text, SlotWords.Superlatives) is { } superlative)
+        if (situation is Situation.BestOne or Situation.BestSome && Found(OfFile(reply), SlotWords.Superlatives) is { } superlative)
             return superlative;
         // What is wrong is said by slots; words of a mood of its own are for nobody to judge.
         var speaksOfMood = prompt.Must.Contains("because");
@@ -36,6 +38,10 @@ internal static class SlotMeaning
             return well;
         return speaksOfMood && !prompt.Values.ContainsKey("cure") && Found(text, SlotWords.Ill) is { } ill ? ill : null;
     }
+
+    // What is offered next may have another order: "I can name the newest, too."
+    private static string OfFile(string reply) => $" {string.Join(' ', reply.Split(Ends, StringSplitOptions.RemoveEmptyEntries)
+        .Select(sentence => $"{string.Join(' ', Words(sentence))} ").Where(words => !SlotWords.Offers.Any(offer => words.StartsWith(offer, StringComparison.Ordinal))))} ";
 
     private static string? Found(string text, string[] phrases) => Array.Find(phrases, phrase => text.Contains(phrase, StringComparison.Ordinal));
 

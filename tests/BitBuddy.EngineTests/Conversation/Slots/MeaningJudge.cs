@@ -108,7 +108,7 @@ internal static partial class MeaningJudge
     private static string? Extreme(Topic topic, string said)
     {
         // What could be asked next says nothing of this.
-        said = Regex.Replace(said, @"\bask (me )?for the \w+|\bwhat('s| is) (the )?newest|\b(try|for) the (oldest|newest|biggest|smallest)", "");
+        said = Regex.Replace(said, @"\bask (me )?for the \w+|\bwhat('s| is) (the )?newest|(?<=^|[.!?] )(i could|i can|i would be glad|ask|say|psst|want|shall i|try|who put)\b[^.!?]*[.!?]", "");
         (Topic Topic, string Words)[] all =
         [
             (Topic.Biggest, @"biggest|largest|heaviest|fattest"), (Topic.Smallest, @"smallest|tiniest|lightest|teeniest"),

@@ -109,6 +109,17 @@ public sealed class SlotPromptTests
     }
 
     [Theory]
+    [InlineData("The {best} {that} is {file}: {value}. I can name the newest, too.", null)]
+    [InlineData("The {best} {that} is {file}: {value}. It is the newest, too.", "against the facts: newest")]
+    [InlineData("The biggest, or {best} {that}, is {file}: {value}.", "against the facts: biggest")]
+    public void Fault_OfAnOrder_IsFound(string reply, string? fault)
+    {
+        var prompt = Of("my biggest", Sample.Asked(IntentKind.Largest, new FileQuery { Order = FileOrder.Largest }), Sample.Facts(IntentKind.Largest, 1, 340_000, Sample.File("a.pdf")), "citrus") with { Beats = [] };
+
+        Assert.Equal(fault, SlotCheck.Fault(prompt with { Must = ["best", "file", "value"] }, reply));
+    }
+
+    [Theory]
     [InlineData(Smalltalk.HowAreYou, true, "All good here, I am {mood}: {because}. What helps: {cure}.", "against the facts: all good")]
     [InlineData(Smalltalk.HowAreYou, true, "I have been better. I am {mood}: {because}. What helps: {cure}.", null)]
     [InlineData(Smalltalk.HowAreYou, false, "I have been better. I am {mood}: {because}.", "against the facts: been better")]

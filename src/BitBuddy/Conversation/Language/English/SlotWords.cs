@@ -24,6 +24,9 @@ internal static class SlotWords
     /// <summary>Cries that are said twice.</summary>
     public static readonly string[] Twice = ["hey", "ha", "well", "bye", "beep", "knock", "so", "wait", "next", "very", "no", "now", "there", "long", "that"];
 
+    /// <summary>A sentence that begins so speaks of what could come next.</summary>
+    public static readonly string[] Offers = ["i could ", "i can ", "i would be glad ", "ask ", "say ", "psst ", "want ", "shall i ", "try ", "give me "];
+
     /// <summary>All is well.</summary>
     public static readonly string[] Well = Phrases(
         "all good|doing well|very well|all is well|could not be better|no complaints|everything is fine|great|splendid|wonderful|perfect|never better|in top form|full tank|fine");
