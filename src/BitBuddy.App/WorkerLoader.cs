@@ -21,12 +21,14 @@ internal static class WorkerLoader
                 ModelPath = brain.Path,
                 Llama = new LlamaSettings
                 {
-                    ContextSize = settings.ContextSize,
-                    Threads = settings.Threads,
+                    ContextSize = brain.SpeaksInSlots ? PromptBudget.SlotContext : settings.ContextSize,
+                    // A few threads wait for each other longer than they compute so little.
+                    Threads = brain.SpeaksInSlots ? 1 : settings.Threads,
                     GpuLayers = settings.GpuLayers,
                     Repack = settings.Mode == BrainMode.Quick,
                 },
-                States = settings.StateBytes == 0 ? null : new StateSettings(home().States, brain.Sha256, PromptBudget.Layout, settings.StateBytes),
+                // Its prompts have no head worth keeping.
+                States = settings.StateBytes == 0 || brain.SpeaksInSlots ? null : new StateSettings(home().States, brain.Sha256, PromptBudget.Layout, settings.StateBytes),
             }, cancellationToken));
 
     /// <summary>What shrinks brains, each in a process of its own; null where no engine is installed.</summary>

@@ -6,8 +6,9 @@ namespace BitBuddy.Llama;
 
 /// <summary>
 /// A chat with one model in this process. Callers wait for each other in turn. Options it honours: temperature, top_p, top_k,
-/// seed, stop sequences, the two penalties, instructions, max_output_tokens (80), and <c>min_p</c> and <c>repeat_penalty</c>
-/// as additional properties.
+/// seed, stop sequences, the two penalties, instructions, max_output_tokens (80), and <c>min_p</c>, <c>repeat_penalty</c> and
+/// <c>closed_tokens</c> (a list of <see cref="int"/> that may come nowhere in the reply) as additional properties. Messages of the role "frame" are
+/// frames of the prompt's own, in place of the model's template.
 /// </summary>
 public sealed class LlamaChatClient : IChatClient
 {

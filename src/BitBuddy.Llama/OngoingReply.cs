@@ -8,6 +8,7 @@ namespace BitBuddy.Llama;
 internal sealed record OngoingReply(TokenizedPrompt Prompt, ReplyOptions Options)
 {
     private readonly SortedDictionary<int, HashSet<int>> _closed = [];
+    private readonly HashSet<int>? _everywhere = Options.Closed.Count == 0 ? null : [.. Options.Closed];
 
     public List<int> Sampled { get; } = [];
 
@@ -22,7 +23,7 @@ internal sealed record OngoingReply(TokenizedPrompt Prompt, ReplyOptions Options
     public long FirstTokenMicroseconds { get; set; }
 
     /// <summary>Tokens that may not come next; null: any may.</summary>
-    public IReadOnlySet<int>? ClosedNow => _closed.GetValueOrDefault(Sampled.Count);
+    public IReadOnlySet<int>? ClosedNow => _closed.GetValueOrDefault(Sampled.Count) ?? _everywhere;
 
     /// <summary>Unsays what is behind a position and closes tokens there; what was closed further on belongs to a path that is gone.</summary>
     /// <exception cref="LlamaException">There is no such position.</exception>
@@ -34,7 +35,7 @@ internal sealed record OngoingReply(TokenizedPrompt Prompt, ReplyOptions Options
         foreach (var gone in _closed.Keys.Where(at => at > position).ToArray())
             _closed.Remove(gone);
         if (!_closed.TryGetValue(position, out var here))
-            _closed[position] = here = [];
+            _closed[position] = here = [.. Options.Closed];
         here.UnionWith(closed);
     }
 

@@ -8,6 +8,9 @@ internal enum PromptRole
     System,
     User,
     Assistant,
+
+    /// <summary>Nobody: a frame that the prompt brings itself, where names of control tokens count. A prompt with one is written as it stands, without a template.</summary>
+    Frame,
 }
 
 /// <summary>A message as the engine takes it.</summary>
@@ -16,6 +19,9 @@ internal enum PromptRole
 /// <param name="Contents">Its texts, one after the other; each is tokenised on its own.</param>
 internal sealed record PromptMessage(PromptRole Role, string? Name, IReadOnlyList<string> Contents)
 {
+    /// <summary>The role of a message that is a frame.</summary>
+    public static readonly ChatRole Frame = new("frame");
+
     /// <exception cref="NotSupportedException">A message of another role, or with something that is not text.</exception>
     public static IReadOnlyList<PromptMessage> From(IEnumerable<ChatMessage> messages, ChatOptions? options = null)
     {
@@ -37,5 +43,6 @@ internal sealed record PromptMessage(PromptRole Role, string? Name, IReadOnlyLis
         role == ChatRole.System ? PromptRole.System
         : role == ChatRole.User ? PromptRole.User
         : role == ChatRole.Assistant ? PromptRole.Assistant
+        : role == Frame ? PromptRole.Frame
         : throw new NotSupportedException($"A brain has no messages of the role '{LlamaLog.Escape(role.Value)}'.");
 }

@@ -39,7 +39,7 @@ internal sealed class PromptTokenizer(Vocabulary vocabulary, ChatTemplate templa
                 replies[content++] = message is { Role: PromptRole.Assistant, Contents.Count: 1 };
         }
 
-        var pieces = template.Render(messages);
+        var pieces = (messages.Any(message => message.Role == PromptRole.Frame) ? BareTemplate.Instance : template).Render(messages);
         var tokens = new List<int>();
         var parts = new int[replies.Length];
         var begins = new int[replies.Length];
@@ -54,7 +54,7 @@ internal sealed class PromptTokenizer(Vocabulary vocabulary, ChatTemplate templa
                 tokens.AddRange(spoken);
             else
                 AppendData(tokens, piece.Text);
-            if (piece.IsFrame)
+            if (piece.Content < 0)
                 continue;
             parts[piece.Content] = tokens.Count - before;
             begins[piece.Content] = before;

@@ -28,6 +28,9 @@ internal sealed record ReplyOptions
 
     public IReadOnlyList<string> Stops { get; init; } = [];
 
+    /// <summary>Tokens that may come nowhere in the reply.</summary>
+    public IReadOnlyList<int> Closed { get; init; } = [];
+
     internal bool Penalizes => RepeatPenalty != 1 || FrequencyPenalty != 0 || PresencePenalty != 0;
 
     /// <exception cref="NotSupportedException">Something is asked for that no brain here is ever given.</exception>
@@ -56,6 +59,7 @@ internal sealed record ReplyOptions
             PresencePenalty = options.PresencePenalty ?? 0,
             Seed = options.Seed is { } seed ? unchecked((uint)seed) : null,
             Stops = [.. options.StopSequences ?? []],
+            Closed = options.AdditionalProperties?.GetValueOrDefault("closed_tokens") as IReadOnlyList<int> ?? [],
         }.Validated();
     }
 
@@ -71,6 +75,7 @@ internal sealed record ReplyOptions
         Check(FrequencyPenalty is >= -10 and <= 10, "frequency_penalty", "-10 to 10", FrequencyPenalty);
         Check(PresencePenalty is >= -10 and <= 10, "presence_penalty", "-10 to 10", PresencePenalty);
         Check(Stops.Count <= 32, "number of stop strings", "at most 32", Stops.Count);
+        Check(Closed.Count <= 4096, "number of closed tokens", "at most 4096", Closed.Count);
         if (Stops.Any(stop => stop is not { Length: >= 1 and <= 256 }))
             throw new LlamaException("A stop string must have 1 to 256 characters.");
         return this;

@@ -30,7 +30,7 @@ public sealed class BuddyHost : IAsyncDisposable
         Buddies = new BuddyRegister(home.Buddies);
         Brains = new BrainStore(home, clock, Notes);
         Catalogue = new CatalogueFile(home);
-        Finder = new BrainFinder(Brains, Catalogue);
+        Finder = new BrainFinder(Brains, Catalogue, EmbeddedBrain.SeedPath);
         Choice = new BrainChoice(Config, Finder, loader is not null, EmbeddedBrain.Path);
         var tunings = new TuningFile(home, engine, Notes);
         Settings = new ActiveSettings(Config, Brains, tunings, new SettingVariables());
@@ -183,10 +183,11 @@ public sealed class BuddyHost : IAsyncDisposable
         TellTwins(name, folder);
         var who = folder is null ? new PersonalitySource(Characters.Default) : folder.Follow(_clock);
         Notes.Watch(() => who.Complaint);
-        var brain = Life is null ? null : new BrainVoice(Life, new PromptBuilder(_clock), _clock);
+        var rules = new RulesVoice(_clock);
+        var brain = Life is null ? null : new BrainVoice(Life, new PromptBuilder(_clock), new SlotVoice(rules, _clock, Random.Shared), _clock);
         var memory = new BuddyMemory(_memories.Of(folder), _clock);
         var memories = new Memories(memory, new SayingReader(Index.HasFolderNamed), Erasure, () => Config.Load().Hidden);
-        var voice = new Voice(brain, memory.Replies, new RulesVoice(_clock), _clock);
+        var voice = new Voice(brain, memory.Replies, rules, _clock);
         Health Look() => Health(folder?.Name);
         var facts = new FactFinder(Files, Look, _clock);
         return _lastMet = new Buddy(who, Parser, facts, voice, memories, Files.Usage, Choice, Look, _clock);

@@ -39,6 +39,22 @@ public sealed class PromptTokenizerTests(EngineFixture engine)
     }
 
     [Fact]
+    public void Tokenize_APromptWithItsOwnFrame_MakesTokensOfTheFrameAlone()
+    {
+        using var model = Load(new ScriptedBrain { SpeaksInSlots = true, AddsBos = false });
+        var tokenizer = new PromptTokenizer(model.Vocabulary, TemplateFamilies.ChatMl(null));
+        Microsoft.Extensions.AI.ChatMessage Frame(string text) => new(PromptMessage.Frame, text);
+
+        var prompt = tokenizer.Tokenize(PromptMessage.From([Frame("<|v7|><|q|>"), User("say <|v7|><|a|>"), Frame("<|a|>")]), _ => null);
+
+        int Only(string mark) => Assert.Single(model.Vocabulary.Tokenize(mark, special: true));
+        Assert.Equal([Only("<|v7|>"), Only("<|q|>")], prompt.Tokens.Take(2));
+        Assert.Equal([Only("<|a|>")], prompt.Tokens.Skip(2).Where(model.Vocabulary.IsSpecial));
+        Assert.Equal(3, prompt.Parts.Count);
+        Assert.Contains("say <|v7|><|a|>", Text(model, prompt.Tokens));
+    }
+
+    [Fact]
     public void Tokenize_TextsAfterEachOther_PutNoSpaceBetween()
     {
         using var model = Load(new ScriptedBrain());

@@ -230,7 +230,7 @@ public sealed class BuddyTests : IAsyncDisposable
     {
         await AskAsync();
         var cue = CueOf(new Personality { Name = "Pixel", FavoritePhrases = null! });
-        var voice = new BrainVoice(_host.Life!, new PromptBuilder(TimeProvider.System), TimeProvider.System);
+        var voice = new BrainVoice(_host.Life!, new PromptBuilder(TimeProvider.System), new SlotVoice(new RulesVoice(TimeProvider.System), TimeProvider.System, new Random(1)), TimeProvider.System);
 
         await Assert.ThrowsAsync<NullReferenceException>(async () =>
         {

@@ -16,7 +16,12 @@ internal static class BrainListCommand
         {
             var host = session.Host;
             using (var percent = new PercentLine(session.Terminal, "Checking the files in models"))
+            {
                 await host.Brains.RecoverAsync(percent, cancellationToken);
+                if (host.Finder.Seed is not null)
+                    await host.Finder.ResolveAsync(EmbeddedBrain.Seed, progress: null, cancellationToken);
+            }
+
             var (used, brains, paused, advices) = (Used(session), host.Brains.List(), host.Puller.Paused(), Advise(session));
             session.SayNotes();
             if (parse.GetValue(json))
@@ -34,8 +39,9 @@ internal static class BrainListCommand
     }
 
     /// <summary>The sha256 of the brain in use: the chosen one, else the one beside the executable; "none", or null while there is neither.</summary>
-    public static string? Used(Session session) => session.Host.Config.Load().Brain
-        ?? session.Host.Brains.List().FirstOrDefault(brain => brain.Path == session.Host.Choice.Embedded)?.Sha256;
+    public static string? Used(Session session) => session.Host.Config.Load().Brain is { } chosen and not EmbeddedBrain.Seed
+        ? chosen
+        : session.Host.Brains.List().FirstOrDefault(session.Host.Choice.IsInUse)?.Sha256;
 
     // What is here is listed whatever is wrong with the user's own catalogue.
     private static BrainAdvices? Advise(Session session)

@@ -52,6 +52,8 @@ internal static class BrainPullCommand
     // What an ID of something to fetch stands for is settled here.
     private static IAsyncEnumerable<PullEvent> Events(Session session, string id, bool accepted, bool json, CancellationToken cancellationToken)
     {
+        if (id == EmbeddedBrain.Seed && session.Host.Finder.Seed is not null)
+            throw new BuddyException("The small brain is carried with the app, so nothing is to be fetched; `bitbuddy brain use seed` uses it.", ExitCode.Usage);
         if (session.Host.Finder.Listed(id) is { Count: > 0 } listed)
         {
             var brain = listed.Count == 1 ? listed[0] : session.Host.Adviser.Advise().OfTier(listed[0].Tier)?.Brain ?? listed[0];

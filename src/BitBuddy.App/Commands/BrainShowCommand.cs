@@ -17,7 +17,7 @@ internal static class BrainShowCommand
         command.SetAction(async (parse, cancellationToken) =>
         {
             var used = BrainListCommand.Used(session);
-            var wanted = parse.GetValue(id) ?? (used is BrainChoice.None ? null : used ?? session.Host.Choice.Embedded)
+            var wanted = parse.GetValue(id) ?? (used is BrainChoice.None ? null : used ?? session.Host.Choice.Carried)
                 ?? throw new BuddyException("No brain is chosen; name one: `bitbuddy brain show ID`.", ExitCode.NotFound);
             var listed = session.Host.Finder.Listed(wanted);
             if (listed.Count > 0 && listed.All(brain => session.Host.Finder.Here(brain) is null))

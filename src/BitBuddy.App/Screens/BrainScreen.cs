@@ -22,6 +22,12 @@ internal static class BrainScreen
         terminal.Say($"{brain.Name}{(info.Name is { } name ? $" ({name})" : "")}");
         terminal.Say($"  {info.Architecture}, {Said.Number(info.Parameters)} parameters, {info.Quantisation}, {Said.Size(brain.Bytes)}");
         terminal.Say($"  trained for {(info.ContextLength is { } tokens ? $"{Said.Number(tokens)} tokens" : "an unknown number of tokens")}, chat template {Template(info)}");
+        if (info.Slots is not null)
+        {
+            terminal.Say("  speaks in slots: it words what the index found, and makes small talk in a narrow world; names, numbers and dates are filled in from the facts");
+            terminal.Say("  cannot reason about texts and knows nothing of the world; for that a bigger brain is worth its download (`bitbuddy brain list`)");
+        }
+
         terminal.Say($"  needs about {Said.Size(memory.Total)} of memory: {Said.Size(memory.Weights)} weights (shared with the file), "
             + $"{(memory.Context is { } context ? $"{Said.Size(context)} for {Said.Number(contextSize)} tokens" : "its context, which the file does not tell")}, {Said.Size(memory.Overhead)} for the engine");
         terminal.Say($"  sha256 {brain.Sha256}");
@@ -31,5 +37,5 @@ internal static class BrainScreen
     }
 
     private static string Template(GgufInfo info) =>
-        info.ChatTemplate is null ? "none: plain lines" : TemplateFamily.Of(info.ChatTemplate) ?? "of no family known here: the engine's own list, else plain lines";
+        info.Slots is not null ? "none: slots" : info.ChatTemplate is null ? "none: plain lines" : TemplateFamily.Of(info.ChatTemplate) ?? "of no family known here: the engine's own list, else plain lines";
 }

@@ -26,6 +26,17 @@ public sealed class BrainChoice(ConfigFile config, BrainFinder brains, bool hasE
     /// <summary>The brain that lies beside the executable, used while nothing was chosen; null where there is none.</summary>
     public string? Embedded => embedded is not null && File.Exists(embedded) ? embedded : null;
 
+    /// <summary>The brain that is used while nothing was chosen; null where the app carries none.</summary>
+    public string? Carried => Embedded ?? brains.Seed;
+
+    /// <summary>True for the brain that answers while none is named for a time.</summary>
+    public bool IsInUse(KnownBrain brain) => config.Load().Brain switch
+    {
+        null => brain.Path == Carried,
+        EmbeddedBrain.Seed => brain.Path == brains.Seed,
+        var chosen => brain.Sha256 == chosen,
+    };
+
     /// <summary>Raised when it is settled which brain answers.</summary>
     public event Action? Settled;
 
@@ -33,7 +44,7 @@ public sealed class BrainChoice(ConfigFile config, BrainFinder brains, bool hasE
     public async Task SettleAsync(string? id, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         var chosen = config.Load().Brain;
-        var wanted = id ?? chosen ?? Embedded;
+        var wanted = id ?? chosen ?? Carried;
         (_isFollowed, _followed) = (id is null, chosen);
         (Brain, Trouble) = (null, BrainTrouble.None);
         if (wanted is null)
@@ -56,7 +67,7 @@ public sealed class BrainChoice(ConfigFile config, BrainFinder brains, bool hasE
     public async Task<KnownBrain?> UseAsync(string id, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         var brain = id == None ? null : await brains.ResolveAsync(id, progress, cancellationToken);
-        if (!config.TryChange(old => old with { Brain = brain?.Sha256 ?? None }))
+        if (!config.TryChange(old => old with { Brain = id == EmbeddedBrain.Seed ? id : brain?.Sha256 ?? None }))
             throw new BuddyException("The settings cannot be written, so the choice is not kept; use --brain with each question.");
         return brain;
     }
@@ -64,7 +75,7 @@ public sealed class BrainChoice(ConfigFile config, BrainFinder brains, bool hasE
     /// <summary>Chooses a freshly imported brain when nothing was chosen before; true when it is the one in use now.</summary>
     public bool UseIfFirst(KnownBrain brain)
     {
-        config.TryChange(old => old.Brain is null ? old with { Brain = brain.Sha256 } : old);
+        config.TryChange(old => old.Brain is null or EmbeddedBrain.Seed ? old with { Brain = brain.Sha256 } : old);
         return config.Load().Brain == brain.Sha256;
     }
 

@@ -191,7 +191,7 @@ public sealed class BrainStore(BuddyHome home, TimeProvider clock, Notes notes)
         {
             Name = Path.GetFileNameWithoutExtension(path), Path = path, Bytes = answer.Bytes, Sha256 = sha256, Origin = Downloaded,
             Source = file.Source, Commit = answer.Commit, Licence = file.Licence, FirstSeen = (file.Sha256 ?? answer.Sha256) is null,
-            VerifiedAt = clock.GetUtcNow(), FileTime = default,
+            PromptLayout = BrainGate.Check(data).Slots is null ? null : KnownBrain.SlotLayout, VerifiedAt = clock.GetUtcNow(), FileTime = default,
         };
         // Before the file: a run that is killed between leaves a receipt of nothing, never a file of unknown origin.
         BrainReceipt.Keep(brain);
@@ -253,6 +253,7 @@ public sealed class BrainStore(BuddyHome home, TimeProvider clock, Notes notes)
         return new KnownBrain
         {
             Name = NameOf(path), Path = path, Bytes = bytes, Sha256 = sha256, Origin = origin,
+            PromptLayout = BrainGate.Check(path).Slots is null ? null : KnownBrain.SlotLayout,
             VerifiedAt = clock.GetUtcNow(), FileTime = file?.Modified ?? default, FileChanged = file?.ChangedNs,
         };
     }

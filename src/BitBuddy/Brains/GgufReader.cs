@@ -62,7 +62,8 @@ internal sealed class GgufReader(GgufBytes bytes)
     // Of the texts only these few are of use here; others are read past.
     private string? ReadText(string key)
     {
-        if (key is "general.architecture" or "general.name" or "tokenizer.ggml.model" or "tokenizer.chat_template")
+        if (key is "general.architecture" or "general.name" or "tokenizer.ggml.model" or "tokenizer.chat_template"
+            or GgufSlots.WordsKey or GgufSlots.SituationsKey)
             return bytes.Text(LongestText);
         bytes.SkipText();
         return null;

@@ -27,6 +27,16 @@ public sealed record KnownBrain
     /// <summary>Null where it is not known.</summary>
     public string? Licence { get; init; }
 
+    /// <summary>The prompt layout of brains that speak in slots.</summary>
+    public const int SlotLayout = Conversation.SlotPrompt.Layout;
+
+    /// <summary>The prompt layout its file names; null where it names none.</summary>
+    public int? PromptLayout { get; init; }
+
+    /// <summary>True where it speaks in slots, and the app fills them.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool SpeaksInSlots => PromptLayout == SlotLayout;
+
     /// <summary>The hub gave no sha256 to check the download against: the sha256 is that of what came first.</summary>
     public bool FirstSeen { get; init; }
 

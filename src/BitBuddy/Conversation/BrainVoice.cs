@@ -6,7 +6,7 @@ using Microsoft.Extensions.AI;
 namespace BitBuddy.Conversation;
 
 /// <summary>Lets the brain speak: wake, prompt, stream through the grounding guard. Whatever fails, the talk goes on.</summary>
-internal sealed class BrainVoice(BrainLife life, PromptBuilder prompts, TimeProvider clock)
+internal sealed class BrainVoice(BrainLife life, PromptBuilder prompts, SlotVoice slots, TimeProvider clock)
 {
     private const int Attempts = 2;
 
@@ -37,7 +37,8 @@ internal sealed class BrainVoice(BrainLife life, PromptBuilder prompts, TimeProv
         try
         {
             using var lease = await life.TakeAsync(brain, need, keepAlive, preparing.Token);
-            if (lease.Loaded.Prepare is { } prepare)
+            // A prompt of slots is short, and all of it is the question's.
+            if (lease.Loaded.Prepare is { } prepare && !brain.SpeaksInSlots)
             {
                 while (TakeBegun(preparing) is { } latest)
                     await PrepareAsync(prepare, await Task.Run(latest, preparing.Token), lease, preparing.Token);
@@ -93,6 +94,9 @@ internal sealed class BrainVoice(BrainLife life, PromptBuilder prompts, TimeProv
         Cue cue, Spoken spoken, ReplyClock watch, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var begun = clock.GetTimestamp();
+        var inSlots = cue.Brain!.SpeaksInSlots ? slots.Prompt(cue, spoken) : null;
+        if (cue.Brain.SpeaksInSlots && inSlots is null)
+            yield break;
         // An engine that died while it was idle is noticed by the first question: that one is asked again, once.
         for (var attempt = 1; attempt <= Attempts && clock.GetElapsedTime(begun) < Patience; attempt++)
         {
@@ -100,6 +104,15 @@ internal sealed class BrainVoice(BrainLife life, PromptBuilder prompts, TimeProv
             using var lease = await TryTakeAsync(cue, spoken, watch, cancellationToken);
             if (lease is null)
                 continue;
+            if (inSlots is not null)
+            {
+                if (await SpeakInSlotsAsync(cue, inSlots, lease, spoken, watch, cancellationToken) is { } words)
+                    yield return words;
+                if (lease.Failure is null)
+                    yield break;
+                continue;
+            }
+
             if (await TryPromptAsync(cue, lease, spoken, cancellationToken) is not { } prompt)
             {
                 if (lease.Failure is null)
@@ -115,6 +128,26 @@ internal sealed class BrainVoice(BrainLife life, PromptBuilder prompts, TimeProv
                 lease.Complete();
             if (!take.Died || take.Tokens > 0)
                 yield break;
+        }
+    }
+
+    private async Task<ReplyPart.Words?> SpeakInSlotsAsync(
+        Cue cue, SlotPrompt prompt, BrainLease lease, Spoken spoken, ReplyClock watch, CancellationToken cancellationToken)
+    {
+        var words = await slots.SpeakAsync(cue, prompt, spoken, watch, Stream, () => lease.Failure is not null);
+        if (lease.Failure is null)
+            lease.Complete();
+        if (words is null)
+            return null;
+        watch.FirstWord();
+        (spoken.Voice, spoken.WhyNot) = (VoiceKind.Brain, null);
+        return spoken.Add(words);
+
+        async IAsyncEnumerable<ChatResponseUpdate> Stream(IReadOnlyList<ChatMessage> messages, ChatOptions options)
+        {
+            await using var updates = UpdatesAsync(lease.Loaded, messages, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            while (await TryNextAsync(updates, lease, spoken, cancellationToken) is { } update)
+                yield return update;
         }
     }
 
@@ -169,7 +202,7 @@ internal sealed class BrainVoice(BrainLife life, PromptBuilder prompts, TimeProv
         BrainLease lease, BrainTake take, Spoken spoken, ReplyClock watch, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var updates = UpdatesAsync(lease.Loaded, take.Prompt.Messages, take.Options(), cancellationToken).GetAsyncEnumerator(cancellationToken);
-        while (await TryNextAsync(updates, lease, take, spoken, cancellationToken) is { } update)
+        while (await TryNextAsync(updates, lease, spoken, cancellationToken) is { } update)
         {
             // Before its first words, a token may be half a character.
             if (take.Tokens == 0 && (update.Text.Length > 0 || update.AdditionalProperties?.ContainsKey(IRewind.Position) == true))
@@ -182,6 +215,7 @@ internal sealed class BrainVoice(BrainLife life, PromptBuilder prompts, TimeProv
             }
         }
 
+        take.Died = lease.Failure is not null;
         foreach (var part in take.Finish(spoken))
         {
             if (part is ReplyPart.Words)
@@ -199,7 +233,7 @@ internal sealed class BrainVoice(BrainLife life, PromptBuilder prompts, TimeProv
     }
 
     private static async Task<ChatResponseUpdate?> TryNextAsync(
-        IAsyncEnumerator<ChatResponseUpdate> updates, BrainLease lease, BrainTake take, Spoken spoken, CancellationToken cancellationToken)
+        IAsyncEnumerator<ChatResponseUpdate> updates, BrainLease lease, Spoken spoken, CancellationToken cancellationToken)
     {
         try
         {
@@ -207,7 +241,6 @@ internal sealed class BrainVoice(BrainLife life, PromptBuilder prompts, TimeProv
         }
         catch (Exception e) when (IsFailure(e, cancellationToken))
         {
-            take.Died = true;
             spoken.WhyNot = Failed(lease, e).Message;
             cancellationToken.ThrowIfCancellationRequested();
             return null;

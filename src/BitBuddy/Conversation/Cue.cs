@@ -24,5 +24,5 @@ internal sealed record Cue
 
     /// <summary>Where two cues have the same key, one's reply fits the other.</summary>
     public CacheKey Key(TimeProvider clock) => CacheKey.Of(
-        Intent, Facts, PersonalityVersion, Health.Mood, Memory.Version, Brain!.Sha256, Question.Text, clock);
+        Intent, Facts, PersonalityVersion, Health.Mood, Memory.Version, Brain!.Sha256, Question.Text, clock, Brain.PromptLayout ?? PromptBudget.Layout);
 }

@@ -19,6 +19,9 @@ internal sealed class BrainStep
     /// <summary>Going without a brain was chosen.</summary>
     public bool IsNone => Question.Answer == BrainChoice.None;
 
+    /// <summary>The small brain that the app carries was chosen.</summary>
+    public bool IsSeed => Question.Answer == EmbeddedBrain.Seed;
+
     /// <summary>A file of the user's own was chosen, that is still to be named.</summary>
     public bool IsFile => Question.Answer == FileId;
 
@@ -30,7 +33,8 @@ internal sealed class BrainStep
 
     /// <param name="found">Copies on this machine: offered first, the recommended one before all.</param>
     /// <param name="wanted">A brain whose download was begun; going on with it is what Enter does.</param>
-    public static BrainStep Of(Catalogue catalogue, BrainAdvices advices, IReadOnlyList<FoundBrain> found, CatalogueBrain? wanted, long wantedHere)
+    /// <param name="hasSeed">The app carries a small brain: it is taken where nothing was begun, for it is here and can be changed at any time.</param>
+    public static BrainStep Of(Catalogue catalogue, BrainAdvices advices, IReadOnlyList<FoundBrain> found, CatalogueBrain? wanted, long wantedHere, bool hasSeed = false)
     {
         var options = new List<FirstRunOption>();
         var (copies, advised) = (new Dictionary<string, FoundBrain>(), new Dictionary<string, BrainAdvice>());
@@ -40,6 +44,8 @@ internal sealed class BrainStep
             options.Add(new(wanted.Id, $"go on with {wanted.Name}", $"{Said.Size(wantedHere)} of {Said.Size(wanted.Bytes)} are here"));
         }
 
+        if (hasSeed)
+            options.Add(new(EmbeddedBrain.Seed, "seed: the small brain I bring along", "no download; it words what I find and makes small talk, but cannot reason about texts and knows nothing of the world"));
         foreach (var copy in Sorted(found, advices))
         {
             var id = $"here-{copies.Count + 1}";
@@ -63,7 +69,7 @@ internal sealed class BrainStep
         options.Add(new(FileId, "use a file I have", "a GGUF file, used where it lies"));
 
         // A copy that is here and runs costs nothing.
-        var best = wanted?.Id ?? copies.FirstOrDefault(pair => pair.Value.Of is { } listed && advices.Of(listed).Fit == BrainFit.Fits).Key
+        var best = wanted?.Id ?? (hasSeed ? EmbeddedBrain.Seed : null) ?? copies.FirstOrDefault(pair => pair.Value.Of is { } listed && advices.Of(listed).Fit == BrainFit.Fits).Key
             ?? advices.Recommended?.Brain.Tier.Id ?? BrainChoice.None;
         var step = new BrainStep($"Which brain shall I think with? {advices.Reason}", options, best);
         foreach (var (id, copy) in copies)
@@ -74,7 +80,7 @@ internal sealed class BrainStep
     }
 
     /// <summary>A tier that nothing fits was chosen.</summary>
-    public bool IsUnfit => !IsNone && !IsFile && Found is null && Listed is null;
+    public bool IsUnfit => !IsNone && !IsSeed && !IsFile && Found is null && Listed is null;
 
     private static IEnumerable<FoundBrain> Sorted(IReadOnlyList<FoundBrain> found, BrainAdvices advices) => found
         .OrderByDescending(copy => copy.Of is not null && copy.Of.Id == advices.Recommended?.Brain.Id)

@@ -65,7 +65,7 @@ public sealed class FirstRun(BuddyHost host)
         var wanted = host.Config.Load().FirstRun?.Wanted is { } id ? catalogue.Find(id) : null;
         // Of a download that brought nothing there is nothing to go on with.
         var begun = wanted is null ? null : host.Finder.Here(wanted)?.Bytes ?? host.Puller.Paused().FirstOrDefault(pull => pull.Is(wanted.HubFile))?.Bytes;
-        var step = BrainStep.Of(catalogue, host.Adviser.Advise(), found!.Brains, begun is null ? null : wanted, begun ?? 0);
+        var step = BrainStep.Of(catalogue, host.Adviser.Advise(), found!.Brains, begun is null ? null : wanted, begun ?? 0, host.Finder.Seed is not null);
         if (yes)
             step.Question.TryAnswer("");
         else
@@ -74,6 +74,7 @@ public sealed class FirstRun(BuddyHost host)
         var work = step switch
         {
             { IsNone: true } => UseAsync(BrainChoice.None, yes, cancellationToken),
+            { IsSeed: true } => UseAsync(EmbeddedBrain.Seed, yes, cancellationToken),
             { IsFile: true } => FileAsync(cancellationToken),
             { Found: { } copy } => UseAsync(copy.Path, yes, cancellationToken),
             { Listed: { } listed } => FetchAsync(listed, yes, cancellationToken),

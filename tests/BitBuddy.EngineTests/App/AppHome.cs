@@ -101,6 +101,8 @@ public sealed class AppHome : IDisposable
         start.Environment["APP"] = App;
         start.Environment["FILES"] = Files;
         start.Environment["NO_COLOR"] = "1";
+        // No small brain, where a test does not bring one.
+        start.Environment["BITBUDDY_SEED"] = Path.Combine(Root, "no seed.gguf");
         foreach (var (name, value) in Variables)
             start.Environment[name] = value;
         return Process.Start(start)!;

@@ -69,6 +69,29 @@ public sealed class FirstRunTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task FirstRun_ASmallBrainIsCarried_EnterTakesItWithoutADownload()
+    {
+        _catalogue.Add("one", "tiny", path => ScriptedBrain.Write(path, Speech));
+        _home.Variables["BITBUDDY_SEED"] = Path.Combine(_home.Root, "seed.gguf");
+        new ScriptedBrain { Replies = ["Shall we look?"], SpeaksInSlots = true }.Write(_home.Variables["BITBUDDY_SEED"]);
+        await _home.MeetAsync();
+        using var app = Start();
+
+        var choosing = await Terminal.ReadUntilAsync("> ");
+        Say("");
+        await Terminal.ReadUntilAsync("waking it");
+        await Terminal.ReadUntilAsync("Shall we look?");
+        await Terminal.ReadUntilAsync("> ");
+        Terminal.Type("\u0004");
+        await app.EndAsync();
+
+        Assert.Contains("* 1 seed: the small brain I bring along", choosing, StringComparison.Ordinal);
+        Assert.Contains("cannot reason about texts", choosing, StringComparison.Ordinal);
+        Assert.Equal("seed", Config()["brain"]!.GetValue<string>());
+        Assert.Equal(0, _hub.Cdn.Sent);
+    }
+
+    [Fact]
     public async Task FirstRun_InterruptedAtEveryStep_GoesOnFromThere()
     {
         _catalogue.Add("one", "tiny", new ScriptedBrain { Replies = [Speech], Endless = true, FeedForward = 100_000 }.Write);

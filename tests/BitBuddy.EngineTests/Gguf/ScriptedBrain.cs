@@ -33,6 +33,12 @@ public sealed record ScriptedBrain
 
     public int Layers { get; init; } = 1;
 
+    /// <summary>It speaks in slots (prompt layout 2): tokens as &lt;|v0|&gt; in its replies are slots.</summary>
+    public bool SpeaksInSlots { get; init; }
+
+    /// <summary>Words and situations it says it was taught; null: it does not say.</summary>
+    public (string Words, string Situations)? Taught { get; init; }
+
     public const string ChatMl =
         "{% for message in messages %}{{ '<|im_start|>' + message['role'] + '\\n' + message['content'] + '<|im_end|>\\n' }}{% endfor %}"
         + "{% if add_generation_prompt %}{{ '<|im_start|>assistant\\n' }}{% endif %}";
@@ -42,7 +48,7 @@ public sealed record ScriptedBrain
 
     public void Write(string path)
     {
-        var vocabulary = new ScriptedVocabulary(MarksAreUserDefined);
+        var vocabulary = new ScriptedVocabulary(MarksAreUserDefined, SpeaksInSlots);
         var used = new HashSet<int>();
         var scripts = Replies.Select((reply, i) => Script(vocabulary, used, reply, i == 0 ? InBytes : "")).ToArray();
         var branches = Otherwise.Select((branch, i) => (Behind: Last(vocabulary, scripts[0], branch.Behind), Script: Script(vocabulary, used, branch.Says, ""), Weight: 2f - (0.1f * i))).ToArray();
@@ -66,7 +72,7 @@ public sealed record ScriptedBrain
     }
 
     private static int[] Script(ScriptedVocabulary vocabulary, HashSet<int> used, string reply, string inBytes) =>
-        [.. vocabulary.Spell(reply, used), .. ScriptedVocabulary.SpellBytes(inBytes, used)];
+        [.. vocabulary.SpellPhrase(reply, used), .. ScriptedVocabulary.SpellBytes(inBytes, used)];
 
     private IEnumerable<(int Row, int Column, float Value)> Steps(int[] script, Dictionary<int, int> column) =>
         script.Select((token, i) => (i + 1 < script.Length ? script[i + 1] : Endless ? script[0] : ScriptedVocabulary.End, column[token], 4f));
@@ -97,7 +103,11 @@ public sealed record ScriptedBrain
             .Add("tokenizer.ggml.bos_token_id", (uint)ScriptedVocabulary.Bos)
             .Add("tokenizer.ggml.eos_token_id", (uint)ScriptedVocabulary.End)
             .Add("tokenizer.ggml.add_bos_token", AddsBos);
-        if (Template is not null)
+        if (SpeaksInSlots)
+            file.Add("bitbuddy.prompt_layout", 2u).Add("bitbuddy.slot_token_id", (uint)vocabulary["<|v0|>"]);
+        if (Taught is { } taught)
+            file.Add("bitbuddy.words", taught.Words).Add("bitbuddy.situations", taught.Situations);
+        if (Template is not null && !SpeaksInSlots)
             file.Add("tokenizer.chat_template", Template);
 
         file.AddHalf("token_embd.weight", width, words, embeddings)

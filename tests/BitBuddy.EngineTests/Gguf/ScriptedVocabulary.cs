@@ -6,10 +6,13 @@ namespace BitBuddy.EngineTests.Gguf;
 /// A SentencePiece vocabulary that can spell any text: control tokens of every template family, all bytes, common English words
 /// (each with all its beginnings, so that the tokenizer can grow them), and whatever words a script needs.
 /// </summary>
-public sealed class ScriptedVocabulary
+public sealed partial class ScriptedVocabulary
 {
     public const int Bos = 1;
     public const int End = 2;
+
+    /// <summary>Tokens of slots.</summary>
+    public const int Slots = 64;
     private const int FirstByte = 3;
 
     private const string CommonWords =
@@ -29,7 +32,8 @@ public sealed class ScriptedVocabulary
     private readonly Dictionary<string, int> _ids = [];
 
     /// <param name="marksAreUserDefined">The template's marks are user-defined tokens, as sloppy converters write them.</param>
-    public ScriptedVocabulary(bool marksAreUserDefined = false)
+    /// <param name="speaksInSlots">It has the special tokens of prompt layout 2.</param>
+    public ScriptedVocabulary(bool marksAreUserDefined = false, bool speaksInSlots = false)
     {
         Add("<unk>", 2);
         Add("<s>", 3);
@@ -38,6 +42,8 @@ public sealed class ScriptedVocabulary
             Add($"<0x{value:X2}>", 6);
         foreach (var mark in Controls)
             Add(mark, marksAreUserDefined ? 4 : 3);
+        foreach (var mark in speaksInSlots ? (string[])[.. Enumerable.Range(0, Slots).Select(slot => $"<|v{slot}|>"), "<|q|>", "<|a|>"] : [])
+            Add(mark, 3);
         foreach (var word in CommonWords.Split(' '))
         {
             for (var length = 0; length <= word.Length; length++)
@@ -59,6 +65,27 @@ public sealed class ScriptedVocabulary
     public int AddText(string text) => Add(text.Replace(' ', '▁'), 1);
 
     public int this[string token] => _ids[token];
+
+    /// <summary>A phrase: words between slots, "You have &lt;|v0|&gt;."</summary>
+    public List<int> SpellPhrase(string phrase, HashSet<int> used)
+    {
+        var tokens = new List<int>();
+        foreach (var part in SlotMark().Split(phrase).Where(part => part.Length > 0))
+        {
+            // A space before a slot belongs to the word before it.
+            var last = SlotMark().IsMatch(part) ? 0 : part.EndsWith(' ') ? Math.Max(0, part.TrimEnd().LastIndexOf(' ')) : part.Length;
+            tokens.AddRange(Spell(part[..last], used));
+            if (last == part.Length)
+                continue;
+            var token = SlotMark().IsMatch(part) ? _ids[part] : AddText(part[last..]);
+            tokens.Add(used.Add(token) ? token : throw new ArgumentException($"'{part[last..]}' is said twice."));
+        }
+
+        return tokens;
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"(<\|v\d+\|>)")]
+    private static partial System.Text.RegularExpressions.Regex SlotMark();
 
     private int Add(string token, int type)
     {

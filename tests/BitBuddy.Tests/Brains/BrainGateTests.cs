@@ -138,6 +138,24 @@ public sealed class BrainGateTests : IDisposable
     }
 
     [Fact]
+    public void Check_BrainOfSlots_SaysWhichTokensTheyAre()
+    {
+        TinyGguf Speaking(uint layout, params string[] tokens) => new TinyGguf()
+            .Key("general.architecture", "llama").Key("tokenizer.ggml.model", "llama").Strings("tokenizer.ggml.tokens", ["a", .. tokens])
+            .Number("bitbuddy.prompt_layout", layout).Key("bitbuddy.words", "you have").Key("bitbuddy.situations", "counted").Tensor("output.weight", 0, 64);
+        string[] slots = [.. Enumerable.Range(0, 64).Select(slot => $"<|v{slot}|>")];
+
+        var sound = BrainGate.Check(_home.Write("brain.gguf", Speaking(2, slots).Number("bitbuddy.slot_token_id", 1).Bytes())).Slots;
+
+        Assert.Equal(1, sound!.FirstToken);
+        Assert.Equal(["have", "you"], sound.Words.Order());
+        Assert.Equal(["counted"], sound.Situations);
+        Assert.Contains("speaks in slots", Refusal(Speaking(2, slots).Bytes()), StringComparison.Ordinal);
+        Assert.Contains("speaks in slots", Refusal(Speaking(2, slots).Number("bitbuddy.slot_token_id", 2).Bytes()), StringComparison.Ordinal);
+        Assert.Null(BrainGate.Check(_home.Write("brain.gguf", Speaking(3).Bytes())).Slots);
+    }
+
+    [Fact]
     public void Check_NoRegularFile_IsASentence()
     {
         Assert.Equal(ExitCode.NotFound, Assert.Throws<BuddyException>(() => BrainGate.Check(Path.Combine(_home.Root, "none.gguf"))).ExitCode);

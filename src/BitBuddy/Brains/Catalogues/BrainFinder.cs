@@ -1,9 +1,13 @@
 namespace BitBuddy.Brains;
 
 /// <summary>What an ID stands for: a path, a brain or a tier of the catalogue, else whatever <see cref="BrainStore"/> knows it as.</summary>
-public sealed class BrainFinder(BrainStore store, CatalogueFile catalogue)
+/// <param name="seed">Where the small brain that the app carries would lie.</param>
+public sealed class BrainFinder(BrainStore store, CatalogueFile catalogue, string? seed = null)
 {
     private const int Sha256Digits = 64;
+
+    /// <summary>The file of the small brain that the app carries; null where it has none.</summary>
+    public string? Seed => seed is not null && File.Exists(seed) ? seed : null;
 
     /// <summary>The brains of the catalogue that an ID or an address stands for: one, or those of a tier in their order; none where it is neither.</summary>
     /// <exception cref="BuddyException">The user's catalogue is broken.</exception>
@@ -26,6 +30,9 @@ public sealed class BrainFinder(BrainStore store, CatalogueFile catalogue)
     /// <exception cref="BuddyException">There is none.</exception>
     public async Task<KnownBrain> ResolveAsync(string id, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
+        if (id == EmbeddedBrain.Seed)
+            return await store.ResolveAsync(
+                Seed ?? throw new BuddyException("This app carries no small brain; `bitbuddy brain pull spark` gets a light one.", ExitCode.NotFound), progress, cancellationToken);
         if (Listed(id) is not { Count: > 0 } listed)
             return await store.ResolveAsync(id, progress, cancellationToken);
         if (listed.Select(Here).FirstOrDefault(known => known is not null) is { } here)

@@ -9,8 +9,7 @@ public sealed class BrainUpgrade(
     /// <exception cref="BuddyException">The user's catalogue or settings are broken.</exception>
     public UpgradeOffers Offers(Catalogue catalogue)
     {
-        var chosen = config.Load().Brain;
-        var current = store.List().FirstOrDefault(brain => chosen is null ? brain.Path == choice.Embedded : brain.Sha256 == chosen);
+        var current = store.List().FirstOrDefault(choice.IsInUse);
         var advices = adviser.Advise();
         return new UpgradeOffers(
             current, current is null ? null : advices.All.FirstOrDefault(advice => advice.Brain.Is(current)), UpgradeRule.Offers(catalogue, advices, current));

@@ -6,6 +6,9 @@ public static class PromptBudget
     public const int Context = 512;
     public const int Reply = 80;
 
+    /// <summary>Prompt and reply of a brain that speaks in slots.</summary>
+    public const int SlotContext = 256;
+
     /// <summary>So many sentences of a reply are shown; more of them is rambling.</summary>
     public const int Sentences = 3;
 

@@ -18,11 +18,7 @@ public sealed class RulesVoice(TimeProvider clock)
         var wording = new Wording(personality, about, turn, slots);
         var manner = new Manner(personality, situation, mood, _slots.IsHourOf(personality), turn);
 
-        var said = new List<string>();
-        if (slots.ContainsKey("right"))
-            said.Add(wording.Say("Corrected"));
-        if (slots.ContainsKey("mentioned"))
-            said.Add(wording.Say("Mentioned"));
+        List<string> said = [.. Before(wording, slots)];
         var sections = Situations.Sections(situation);
         if (wording.IsAgain(sections[0]))
             said.Add(wording.InterjectAgain(Situations.IsOfFiles(situation) ? "Again" : "Ah", sections[0]));
@@ -30,11 +26,8 @@ public sealed class RulesVoice(TimeProvider clock)
         else if (manner.Opener is { } opener && !wording.IsOwn(sections[0]))
             said.Add(wording.Interject(opener));
         said.AddRange(sections.Concat(Health(situation, facts, slots)).Select(section => wording.Say(section)));
-        if (slots.ContainsKey("as-of"))
-            said.Add(wording.Say("AsOf"));
-        var warns = slots.ContainsKey("away") && situation is not Situation.NoFolder && Situations.IsOfFiles(situation);
-        if (warns)
-            said.Add(wording.Say("Mind"));
+        said.AddRange(Behind(wording, slots, situation));
+        var warns = Warns(slots, situation);
         said.AddRange(manner.Remarks().Where(remark => Fits(remark.Section)).Select(remark => wording.Say(remark.Section, remark.Every)));
         if (manner.Favourite is { } every)
             said.Add(wording.Favourite(every));
@@ -50,6 +43,34 @@ public sealed class RulesVoice(TimeProvider clock)
             _ => true,
         };
     }
+
+    /// <summary>Sentences that stand before and behind the words of a voice that was not told what they say.</summary>
+    internal (string Before, string Behind) Around(Intent intent, Facts facts, Personality personality, Mood mood, int turn)
+    {
+        var situation = Situations.Of(intent, facts, mood);
+        var slots = _slots.Of(intent, facts, personality, mood, turn);
+        var wording = new Wording(personality, situation.ToString(), turn, slots);
+        return (string.Join(' ', Before(wording, slots)), string.Join(' ', Behind(wording, slots, situation)));
+    }
+
+    private static IEnumerable<string> Before(Wording wording, Dictionary<string, string> slots)
+    {
+        if (slots.ContainsKey("right"))
+            yield return wording.Say("Corrected");
+        if (slots.ContainsKey("mentioned"))
+            yield return wording.Say("Mentioned");
+    }
+
+    private static IEnumerable<string> Behind(Wording wording, Dictionary<string, string> slots, Situation situation)
+    {
+        if (slots.ContainsKey("as-of"))
+            yield return wording.Say("AsOf");
+        if (Warns(slots, situation))
+            yield return wording.Say("Mind");
+    }
+
+    private static bool Warns(Dictionary<string, string> slots, Situation situation) =>
+        slots.ContainsKey("away") && situation is not Situation.NoFolder && Situations.IsOfFiles(situation);
 
     // What is wrong, all of it, and what would help.
     private static IEnumerable<string> Health(Situation situation, Facts facts, Dictionary<string, string> slots)

@@ -14,8 +14,11 @@ internal static class PromptExamples
     };
 
     /// <summary>What is asked, and how somebody of this character says it; one that is its own speaks as the starter most like it.</summary>
-    public static IReadOnlyList<(string Asked, string Said)> Of(Personality personality) =>
-        ByCharacter.GetValueOrDefault(personality.Character ?? "") is { } own && !HasChanged(personality) ? own : ByCharacter[Nearest(personality)];
+    public static IReadOnlyList<(string Asked, string Said)> Of(Personality personality) => ByCharacter[Starter(personality)];
+
+    /// <summary>The starter character it speaks as.</summary>
+    public static string Starter(Personality personality) =>
+        ByCharacter.ContainsKey(personality.Character ?? "") && !HasChanged(personality) ? personality.Character! : Nearest(personality);
 
     // A user's own traits win over the character they began with.
     private static bool HasChanged(Personality personality)
