@@ -75,8 +75,16 @@ public sealed class KnownFiles : IDisposable
             total = total.With(await ScanAsync(folder, progress, cancellationToken));
         }
 
-        Index.MakeWhole(Folders.List());
-        return total;
+        try
+        {
+            Index.MakeWhole(Folders.List());
+            return total;
+        }
+        catch (IndexRebuiltException)
+        {
+            // Damage that the scan did not meet: the index is new and empty now.
+            return await ScanAllAsync(rebuild: false, progress, cancellationToken);
+        }
     }
 
     /// <summary>Keeps the index true in the background until the result is disposed.</summary>
