@@ -103,8 +103,16 @@ public sealed class KnownFiles : IDisposable
             total = total.With(await ScanAsync(folder, progress, cancellationToken));
         }
 
-        Index.MakeWhole(Folders.List());
-        return total;
+        try
+        {
+            Index.MakeWhole(Folders.List());
+            return total;
+        }
+        catch (IndexRebuiltException)
+        {
+            // Damage that the scan did not meet: the index is new and empty now.
+            return await ScanAllAsync(rebuild: false, progress, cancellationToken);
+        }
     }
 
     /// <summary>From now on the contents of files in this folder are known, or not; what is known of them is erased before this returns.</summary>
