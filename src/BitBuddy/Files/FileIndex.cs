@@ -168,8 +168,8 @@ public sealed class FileIndex : IDisposable
     /// <param name="known">All known folders.</param>
     internal void MakeWhole(IReadOnlyList<string> known) => Write(() =>
     {
-        if (_folders.AnyTwice())
-            throw new SqliteException("a folder that stands twice", raw.SQLITE_CORRUPT);
+        if (_folders.AnyTwice() || !_files.AgreesWithItsIndexes())
+            throw new SqliteException("rows that contradict each other", raw.SQLITE_CORRUPT);
         var roots = known.Select(folder => _folders.Find(PathText.Absolute(folder))).OfType<long>().ToList();
         foreach (var other in _folders.Roots().Except(roots))
             _folders.SetRoot(other, 0);

@@ -63,6 +63,16 @@ internal sealed class FileTable(IndexDatabase database, BlockTable blocks)
         return files.Count;
     }
 
+    /// <summary>Whether the indexes tell what the rows do; a value that changed on the disk changed in one of them alone.</summary>
+    public bool AgreesWithItsIndexes()
+    {
+        return Sum("folder", "NOT INDEXED") == Sum("folder", "INDEXED BY files_by_folder") && Sum("uid", "NOT INDEXED") == Sum("uid", "INDEXED BY files_by_uid");
+
+        // In any order; small enough never to overflow.
+        long? Sum(string column, string from) =>
+            database.Sql($"SELECT sum(({column} % 1000003 * 31 + row % 999983) % 1000003 + 2000000) FROM files {from}").With().Number();
+    }
+
     /// <summary>The files of folders that are not there.</summary>
     public void RemoveLost()
     {
