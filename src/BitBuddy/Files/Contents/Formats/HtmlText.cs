@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Net;
 using System.Text;
 
 namespace BitBuddy.Files.Contents.Formats;
@@ -87,7 +86,7 @@ internal static class HtmlText
             return null;
         var open = head[begin..].IndexOf('>');
         var close = head[begin..].IndexOf("</title", StringComparison.OrdinalIgnoreCase);
-        return open < 0 || close < open ? null : WebUtility.HtmlDecode(head[(begin + open + 1)..(begin + close)].ToString());
+        return open < 0 || close < open ? null : System.Net.WebUtility.HtmlDecode(head[(begin + open + 1)..(begin + close)].ToString());
     }
 
     // White space is one space, as on the page.
@@ -106,7 +105,7 @@ internal static class HtmlText
     {
         if (block.Length == 0)
             return;
-        var text = WebUtility.HtmlDecode(block.ToString()).Trim();
+        var text = System.Net.WebUtility.HtmlDecode(block.ToString()).Trim();
         block.Clear();
         if (text.Length == 0)
             return;
