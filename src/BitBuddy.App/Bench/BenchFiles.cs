@@ -9,7 +9,7 @@ internal static class BenchFiles
     [
         "report", "invoice", "holiday", "thesis", "budget", "letter", "photo", "draft", "meeting", "notes",
         "recipe", "contract", "receipt", "garden", "wedding", "travel", "school", "tax", "insurance", "project",
-        "passport", "poem", "lecture", "ticket", "survey", "menu", "birthday", "kitchen", "sunset", "winter",
+        "passport", "poem", "lecture", "ticket", "survey", "menu", "birthday", "kitchen", "sunset", "mirror",
         "family", "rent", "salary", "course", "exam", "essay", "novel", "sketch", "design", "proposal",
         "agenda", "brochure", "certificate", "concert", "diary", "flight", "football", "guitar", "hiking", "hotel",
         "lease", "logo", "manual", "newsletter", "portrait", "quote", "resume", "speech", "syllabus", "timetable",
