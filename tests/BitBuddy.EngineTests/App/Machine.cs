@@ -66,13 +66,13 @@ internal static class Machine
         }
     }
 
-    /// <summary>Children of all threads, dead ones that nobody took included.</summary>
+    /// <summary>Children of all threads, dead ones that nobody took included; readers of contents aside, which come and go by themselves.</summary>
     public static int[] Children(int parent)
     {
         try
         {
             return [.. Directory.GetDirectories($"/proc/{parent}/task").SelectMany(task => File.ReadAllText(Path.Combine(task, "children"))
-                .Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(pid => int.Parse(pid, CultureInfo.InvariantCulture))];
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(pid => int.Parse(pid, CultureInfo.InvariantCulture)).Where(pid => !IsReader(pid))];
         }
         catch (IOException)
         {
@@ -80,6 +80,8 @@ internal static class Machine
             return Directory.Exists($"/proc/{parent}") ? Children(parent) : [];
         }
     }
+
+    private static bool IsReader(int pid) => File.ReadAllText($"/proc/{pid}/cmdline").Contains("__reader", StringComparison.Ordinal);
 
     /// <summary>True while the process runs; a zombie does not.</summary>
     public static bool IsAlive(int pid)

@@ -45,7 +45,7 @@ public sealed class IndexProofTests : IDisposable
         var storm = new FileStorm(tree, Seed);
         for (var kill = 0; kill < Math.Max(4, Proof.Size(50)); kill++)
         {
-            using (var scan = _home.Start("index"))
+            using (var scan = _home.Start("index", "--names"))
             {
                 await Task.Delay(_random.Next(Proof.IsFull ? 1500 : 800), TestContext.Current.CancellationToken);
                 scan.Kill();
@@ -107,7 +107,7 @@ public sealed class IndexProofTests : IDisposable
 
     private async Task IsWholeAsync(string tree)
     {
-        var run = await _home.RunAsync("index");
+        var run = await _home.RunAsync("index", "--names");
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(await FromNothingAsync(tree), IndexRows.Of(Index));
     }
