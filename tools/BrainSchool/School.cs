@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Globalization;
+using BitBuddy.App.Bench.Models;
+using BrainSchool.Export;
+using BrainSchool.Lessons;
+using BrainSchool.Maths;
+using BrainSchool.Model;
+using BrainSchool.Tokens;
+using BrainSchool.Training;
+
+namespace BrainSchool;
+
+/// <summary>One training from its seed to the files: lessons, vocabulary, steps, checkpoints, exports.</summary>
+internal sealed class School
+{
+    /// <summary>Tokens of one step at most.</summary>
+    public const int BatchTokens = 2_048;
+
+    private const int Lessons = 20_000;
+    private const int MostWords = 2_048;
+    private const int SpecialWords = 67;
+    private const int Between = 200;
+    private const int Judged = 200;
+
+    // The longest prompt and the longest reply, in tokens.
+    private const int Context = 256;
+
+    private readonly LessonPlan _plan;
+    private readonly string _folder;
+    private readonly TextWriter _log;
+
+    /// <param name="folder">Where checkpoints, the course of the loss and the brains go.</param>
+    public School(int seed, string folder, TextWriter log)
+    {
+        (_folder, _log) = (folder, log);
+        Directory.CreateDirectory(folder);
+        _plan = new LessonPlan(seed);
+        Words = Teach(_plan, Lessons, MostWords);
+        Trainer = new Trainer(Weights.Begin(new Shape(Words.Tokens.Count, 160, 4, 5, 448, Context), seed), BatchTokens);
+        if (Checkpoint.TryLoad(CheckpointPath, Trainer))
+            _log.WriteLine($"Going on after step {Trainer.Steps}.");
+    }
+
+    public Vocabulary Words { get; }
+
+    public Trainer Trainer { get; }
+
+    private string CheckpointPath => Path.Combine(_folder, "checkpoint.bin");
+
+    /// <summary>A vocabulary learned from so many lessons.</summary>
+    public static Vocabulary Teach(LessonPlan plan, int lessons, int most)
+    {
+        // Numbers below zero, so that no step has the same lessons.
+        var texts = Enumerable.Range(1, lessons).Select(number => plan.Draw(plan.Random(-number)))
+            .SelectMany(lesson => lesson.Prompt.Pieces.Where(piece => !piece.IsToken).Select(piece => piece.Text).Append(Plain(lesson.Prompt.Text)).Append(Plain(lesson.Reply)));
+        return new Vocabulary(BpeTrainer.Learn(texts, most - 256 - SpecialWords));
+
+        static string Plain(string text) => System.Text.RegularExpressions.Regex.Replace(text, @"\{[^}]*\}|<\|[^|]*\|>", "\n");
+    }
+
+    /// <summary>Takes the steps that are left, with a checkpoint and brains now and then.</summary>
+    public async Task LearnAsync(Schedule schedule, CancellationToken cancellationToken)
+    {
+        var held = Enumerable.Range(1, Judged).Select(number => LessonPlan.ToSample(_plan.Draw(_plan.Random(-1_000_000 - number)), Words, new Random(number))).ToList();
+        await _log.WriteLineAsync($"{Trainer.Weights.All.Length:N0} parameters, {Words.Tokens.Count} tokens, {Blas.Name}, {schedule.Steps} steps.");
+        var clock = Stopwatch.StartNew();
+        var (loss, tokens) = (0.0, 0L);
+        while (Trainer.Steps < schedule.Steps)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var batch = _plan.Batch(Trainer.Steps, Words, BatchTokens);
+            loss += Trainer.Learn(batch, schedule.Rate(Trainer.Steps));
+            tokens += batch.Sum(sample => sample.Tokens.Length);
+            if (Trainer.Steps % Between != 0 && Trainer.Steps < schedule.Steps)
+                continue;
+            var line = string.Create(CultureInfo.InvariantCulture, $"{Trainer.Steps},{loss / Between:0.0000},{Trainer.Judge(held):0.0000},{tokens / clock.Elapsed.TotalSeconds:0}");
+            await _log.WriteLineAsync(line);
+            await File.AppendAllTextAsync(Path.Combine(_folder, "loss.csv"), line + "\n", cancellationToken);
+            Checkpoint.Save(CheckpointPath, Trainer);
+            await ExportAsync(cancellationToken);
+            (loss, tokens) = (0, 0);
+            clock.Restart();
+        }
+    }
+
+    private async Task ExportAsync(CancellationToken cancellationToken)
+    {
+        await BrainFile.WriteAsync(Path.Combine(_folder, "seed-f16.gguf"), Trainer.Weights, Words, WeightType.F16, cancellationToken);
+        await BrainFile.WriteAsync(Path.Combine(_folder, "seed-q8_0.gguf"), Trainer.Weights, Words, WeightType.Q8_0, cancellationToken);
+    }
+}
