@@ -9,6 +9,7 @@ internal static class Options
 {
     private const string Usage = """
         BrainSchool learn [--seed N] [--steps N] [--out DIR]    train a brain, or go on with one, and write its files and report
+        BrainSchool judge [--seed N] [--count N] [--out DIR]    hear so many replies of its last checkpoint and write the report
         BrainSchool lessons [--seed N] [--count N]              show lessons as the grammar makes them
         """;
 
@@ -26,6 +27,10 @@ internal static class Options
                 case "learn":
                     var folder = options.Remove("--out", out var given) ? given : "brain-school";
                     await Learn(seed, Number("--steps", 6_000), folder);
+                    return 0;
+                case "judge":
+                    var school = new School(seed, options.Remove("--out", out var judged) ? judged : "brain-school", Console.Error);
+                    await school.JudgeAsync(Number("--count", 2_000), CancellationToken.None);
                     return 0;
                 case "lessons":
                     Show(new LessonPlan(seed), Number("--count", 20));
@@ -57,7 +62,9 @@ internal static class Options
             e.Cancel = true;
             stop.Cancel();
         };
-        await new School(seed, folder, Console.Error).LearnAsync(new Schedule(steps), stop.Token);
+        var school = new School(seed, folder, Console.Error);
+        await school.LearnAsync(new Schedule(steps), stop.Token);
+        await school.JudgeAsync(2_000, stop.Token);
     }
 
     private static void Show(LessonPlan plan, int count)

@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Security.Cryptography;
 using BitBuddy.App.Bench.Models;
 using BrainSchool.Export;
 using BrainSchool.Lessons;
 using BrainSchool.Maths;
 using BrainSchool.Model;
+using BrainSchool.Reporting;
 using BrainSchool.Tokens;
 using BrainSchool.Training;
 
@@ -81,6 +83,27 @@ internal sealed class School
             (loss, tokens) = (0, 0);
             clock.Restart();
         }
+    }
+
+    /// <summary>Hears so many replies and writes the report beside the brains.</summary>
+    public async Task JudgeAsync(int replies, CancellationToken cancellationToken)
+    {
+        await ExportAsync(cancellationToken);
+        var file = Path.Combine(_folder, "seed-q8_0.gguf");
+        var hash = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(file, cancellationToken)));
+        var course = await File.ReadAllLinesAsync(Path.Combine(_folder, "loss.csv"), cancellationToken);
+        var rows = course.Where((_, i) => i % Math.Max(1, course.Length / 20) == 0 || i == course.Length - 1).Select(line => $"| {line.Replace(",", " | ", StringComparison.Ordinal)} |");
+        var head = $"""
+            # The seed brain
+
+            Trained from seed {_plan.Seed} alone in {Trainer.Steps:N0} steps of at most {BatchTokens:N0} tokens: {Trainer.Weights.All.Length:N0} parameters, {Words.Tokens.Count:N0} tokens.
+            sha256 of the Q8_0 file ({new FileInfo(file).Length:N0} bytes): `{hash}`. The figures are of the unrounded weights.
+
+            | step | loss in training | loss on lessons held out | tokens a second |
+            |---|---|---|---|
+            {string.Join('\n', rows)}
+            """;
+        await File.WriteAllTextAsync(Path.Combine(_folder, "report.md"), new Report(new Hearing(Trainer.Weights, Words), replies).Write(head), cancellationToken);
     }
 
     private async Task ExportAsync(CancellationToken cancellationToken)

@@ -11,6 +11,8 @@ internal sealed class LessonPlan(int seed)
     private const int QuestionTokens = 6;
     private static readonly Situation[] Talk = [.. Scene.Known.Where(situation => situation >= Situation.Status)];
     private static readonly Situation[] Files = [.. Scene.Known.Where(situation => situation < Situation.Status)];
+    public int Seed => seed;
+
     private readonly Questions _questions = new("questions.txt");
     private readonly Phrasing _phrasing = new(new Grammar());
     private readonly FixedClock _clock = new();
@@ -20,7 +22,7 @@ internal sealed class LessonPlan(int seed)
     {
         var scene = Scene.Draw(random.Pick(random.Chance(0.5) ? Talk : Files), _questions, random);
         var prompt = scene.Prompt(_clock, random);
-        return new Lesson(scene, prompt, _phrasing.Say(prompt, scene.Who, random));
+        return new Lesson(scene, prompt, _phrasing.Say(prompt, scene.Who, random, phrase => Grounds.Pass(scene, prompt, phrase, _clock)));
     }
 
     /// <summary>Lessons of one step, together no more than <paramref name="most"/> tokens.</summary>

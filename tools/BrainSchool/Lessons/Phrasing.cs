@@ -11,15 +11,16 @@ internal sealed partial class Phrasing(Grammar grammar)
     private const double OwnWords = 0.72, Register = 0.35;
 
     /// <summary>A reply that nothing is wrong with.</summary>
-    public string Say(SlotPrompt prompt, Personality who, Random random)
+    /// <param name="stands">What else a reply must pass.</param>
+    public string Say(SlotPrompt prompt, Personality who, Random random, Func<string, bool> stands)
     {
         string reply = "", fault = "";
         for (var i = 0; i < Tries; i++)
         {
             reply = Lone().Replace(string.Join(' ', Parts(prompt, who, random)), "");
-            if (SlotCheck.Fault(prompt, reply) is not { } wrong)
+            fault = SlotCheck.Fault(prompt, reply) ?? (stands(reply) ? "" : "not in the facts");
+            if (fault.Length == 0)
                 return reply;
-            fault = wrong;
         }
 
         throw new InvalidOperationException($"The grammar has no phrase for {prompt.Situation} ({string.Join(' ', prompt.Beats)}): {fault}: {reply}");

@@ -18,7 +18,7 @@ internal sealed class Attention(Shape shape, int most)
             for (var i = 0; i < length; i++)
             {
                 var row = heed.Slice(i * length, length);
-                TensorPrimitives.SoftMax(row[..(i + 1)], row[..(i + 1)]);
+                Chances.Of(row[..(i + 1)]);
                 row[(i + 1)..].Clear();
             }
 

@@ -101,7 +101,7 @@ internal sealed class Network
         {
             var (_, target, weight) = _wanted[i];
             var row = _logits.AsSpan(i * words, words);
-            TensorPrimitives.SoftMax(row, row);
+            Chances.Of(row);
             loss -= weight * Math.Log(Math.Max(row[target], 1e-30f));
             row[target] -= 1;
             TensorPrimitives.Multiply(row, weight * scale, row);

@@ -83,7 +83,7 @@ internal sealed class Speaker(Weights weights)
         {
             for (var i = 0; i <= _place; i++)
                 heed[i] = TensorPrimitives.Dot<float>(_qkv.AsSpan(h * head, head), _keys.AsSpan(first + (i * width) + (h * head), head)) / MathF.Sqrt(head);
-            TensorPrimitives.SoftMax<float>(heed, heed);
+            Chances.Of(heed);
             var heard = _heard.AsSpan(h * head, head);
             heard.Clear();
             for (var i = 0; i <= _place; i++)
