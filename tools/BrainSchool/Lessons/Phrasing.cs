@@ -8,7 +8,7 @@ namespace BrainSchool.Lessons;
 internal sealed partial class Phrasing(Grammar grammar)
 {
     private const int Tries = 400;
-    private const double OwnWords = 0.72, Register = 0.35;
+    private const double OwnWords = 0.72, Register = 0.5;
 
     /// <summary>A reply that nothing is wrong with.</summary>
     /// <param name="stands">What else a reply must pass.</param>
