@@ -9,6 +9,7 @@ internal sealed class LessonPlan(int seed)
 {
     private const float QuestionLoss = 0.3f;
     private const int QuestionTokens = 6;
+    private const int Tries = 50;
     private static readonly Situation[] Talk = [.. Scene.Known.Where(situation => situation >= Situation.Status)];
     private static readonly Situation[] Files = [.. Scene.Known.Where(situation => situation < Situation.Status)];
     public int Seed => seed;
@@ -20,9 +21,16 @@ internal sealed class LessonPlan(int seed)
     /// <summary>Half of it talk, half of it files.</summary>
     public Lesson Draw(Random random)
     {
-        var scene = Scene.Draw(random.Pick(random.Chance(0.5) ? Talk : Files), _questions, random);
-        var prompt = scene.Prompt(_clock, random);
-        return new Lesson(scene, prompt, _phrasing.Say(prompt, scene.Who, random, phrase => Grounds.Pass(scene, prompt, phrase, _clock)));
+        var situation = random.Pick(random.Chance(0.5) ? Talk : Files);
+        for (var i = 0; i < Tries; i++)
+        {
+            var scene = Scene.Draw(situation, _questions, random);
+            var prompt = scene.Prompt(_clock, random);
+            if (_phrasing.Say(prompt, scene.Who, random, phrase => Grounds.Pass(scene, prompt, phrase, _clock)) is { } reply)
+                return new Lesson(scene, prompt, reply);
+        }
+
+        throw new InvalidOperationException($"The grammar has no phrase for {situation}.");
     }
 
     /// <summary>Lessons of one step, together no more than <paramref name="most"/> tokens.</summary>
