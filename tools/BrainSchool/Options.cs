@@ -8,40 +8,42 @@ namespace BrainSchool;
 internal static class Options
 {
     private const string Usage = """
-        BrainSchool learn [--seed N] [--steps N] [--out DIR]    train a brain, or go on with one, and write its files and report
-        BrainSchool judge [--seed N] [--count N] [--out DIR]    hear so many replies of its last checkpoint and write the report
-        BrainSchool lessons [--seed N] [--count N]              show lessons as the grammar makes them
+        BrainSchool learn [--seed N] [--steps N] [--steady N] [--out DIR]   train a brain, or go on with one, and write its files and report
+        BrainSchool judge [--seed N] [--replies N] [--out DIR]    hear so many replies of its last checkpoint and write the report
+        BrainSchool lessons [--seed N] [--count N]                show lessons as the grammar makes them
         """;
 
     public static async Task<int> RunAsync(string[] args)
     {
         if (args is not [var verb, .. var rest] || rest.Length % 2 != 0)
             return Refuse(Usage);
-        var options = rest.Chunk(2).ToDictionary(pair => pair[0], pair => pair[1]);
-        int Number(string name, int usual) => options.Remove(name, out var text) ? int.Parse(text, CultureInfo.InvariantCulture) : usual;
+        var given = rest.Chunk(2).ToLookup(pair => pair[0], pair => pair[1]);
+        string[] known = verb switch { "learn" => ["--seed", "--steps", "--steady", "--out"], "judge" => ["--seed", "--replies", "--out"], "lessons" => ["--seed", "--count"], _ => [] };
+        if (known.Length == 0 || given.Any(option => !known.Contains(option.Key) || option.Count() > 1))
+            return Refuse(Usage);
+        using var stop = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, e) =>
+        {
+            e.Cancel = true;
+            stop.Cancel();
+        };
         try
         {
-            var seed = Number("--seed", 7);
-            switch (verb)
+            var (seed, folder) = (Number("--seed", 7), given["--out"].FirstOrDefault("brain-school"));
+            if (verb == "lessons")
+                Show(new LessonPlan(seed), Number("--count", 20));
+            else if (verb == "judge")
+                await new School(seed, folder, Console.Error).JudgeAsync(Number("--replies", 2_000), stop.Token);
+            else
             {
-                case "learn":
-                    var folder = options.Remove("--out", out var given) ? given : "brain-school";
-                    await Learn(seed, Number("--steps", 6_000), folder);
-                    return 0;
-                case "judge":
-                    var school = new School(seed, options.Remove("--out", out var judged) ? judged : "brain-school", Console.Error);
-                    await school.JudgeAsync(Number("--count", 2_000), CancellationToken.None);
-                    return 0;
-                case "lessons":
-                    Show(new LessonPlan(seed), Number("--count", 20));
-                    return 0;
-                default:
-                    return Refuse(Usage);
+                var steps = Number("--steps", 4_400);
+                await Learn(new School(seed, folder, Console.Error), new Schedule(steps, Math.Min(steps - 1, Number("--steady", steps / 2))), stop.Token);
             }
+            return 0;
         }
         catch (FormatException)
         {
-            return Refuse("A number is expected behind --seed, --steps and --count.");
+            return Refuse("A number is expected behind --seed, --steps, --steady, --replies and --count.");
         }
         catch (InvalidDataException e)
         {
@@ -52,19 +54,14 @@ internal static class Options
             await Console.Error.WriteLineAsync("Stopped; the last checkpoint is kept, and the same command goes on from it.");
             return 130;
         }
+
+        int Number(string name, int usual) => given[name].FirstOrDefault() is { } text ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : usual;
     }
 
-    private static async Task Learn(int seed, int steps, string folder)
+    private static async Task Learn(School school, Schedule schedule, CancellationToken cancellationToken)
     {
-        using var stop = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, e) =>
-        {
-            e.Cancel = true;
-            stop.Cancel();
-        };
-        var school = new School(seed, folder, Console.Error);
-        await school.LearnAsync(new Schedule(steps), stop.Token);
-        await school.JudgeAsync(2_000, stop.Token);
+        await school.LearnAsync(schedule, cancellationToken);
+        await school.JudgeAsync(2_000, cancellationToken);
     }
 
     private static void Show(LessonPlan plan, int count)
