@@ -36,8 +36,8 @@ internal static class Options
                 await new School(seed, folder, Console.Error).JudgeAsync(Number("--replies", 2_000), stop.Token);
             else
             {
-                var steps = Number("--steps", 4_400);
-                await Learn(new School(seed, folder, Console.Error), new Schedule(steps, Math.Min(steps - 1, Number("--steady", steps / 2))), stop.Token);
+                var steps = Number("--steps", 3_000);
+                await Learn(new School(seed, folder, Console.Error), new Schedule(steps, Math.Min(steps - 1, Number("--steady", steps * 2 / 3))), stop.Token);
             }
             return 0;
         }
