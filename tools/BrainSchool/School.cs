@@ -23,6 +23,7 @@ internal sealed class School
     private const int SpecialWords = 67;
     private const int Between = 200;
     private const int Judged = 200;
+    private const string MergesFile = "merges.txt";
 
     // The longest prompt and the longest reply, in tokens.
     private const int Context = 256;
@@ -37,7 +38,7 @@ internal sealed class School
         (_folder, _log) = (folder, log);
         Directory.CreateDirectory(folder);
         _plan = new LessonPlan(seed);
-        Words = Teach(_plan, Lessons, MostWords);
+        Words = Learned(folder) ?? Keep(folder, Teach(_plan, Lessons, MostWords));
         Trainer = new Trainer(Weights.Begin(new Shape(Words.Tokens.Count, 160, 4, 5, 448, Context), seed), BatchTokens);
         if (Checkpoint.TryLoad(CheckpointPath, Trainer))
             _log.WriteLine($"Going on after step {Trainer.Steps}.");
@@ -48,6 +49,17 @@ internal sealed class School
     public Trainer Trainer { get; }
 
     private string CheckpointPath => Path.Combine(_folder, "checkpoint.bin");
+
+    // The words of a checkpoint stay as they are, also when the grammar is mended meanwhile.
+    private static Vocabulary? Learned(string folder) => Path.Combine(folder, MergesFile) is var path && File.Exists(path)
+        ? new Vocabulary([.. File.ReadLines(path).Select(line => line.Split(' ')).Select(pair => (pair[0], pair[1]))])
+        : null;
+
+    private static Vocabulary Keep(string folder, Vocabulary words)
+    {
+        File.WriteAllLines(Path.Combine(folder, MergesFile), words.Merges.Select(pair => $"{pair.Left} {pair.Right}"));
+        return words;
+    }
 
     /// <summary>A vocabulary learned from so many lessons.</summary>
     public static Vocabulary Teach(LessonPlan plan, int lessons, int most)
