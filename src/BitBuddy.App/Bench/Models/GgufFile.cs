@@ -61,7 +61,7 @@ internal sealed class GgufFile
             for (long done = 0; done < tensor.Length; done += slice)
             {
                 var part = buffer.AsMemory(0, (int)Math.Min(slice, tensor.Length - done));
-                tensor.Fill(part.Span, random);
+                tensor.Fill(part.Span, done, random);
                 await target.WriteAsync(part, cancellationToken);
                 progress?.Report((double)(written += part.Length) / DataLength);
             }

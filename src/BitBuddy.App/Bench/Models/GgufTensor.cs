@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace BitBuddy.App.Bench.Models;
 
 /// <summary>One tensor of a file to be written.</summary>
@@ -7,17 +5,18 @@ namespace BitBuddy.App.Bench.Models;
 /// <param name="Spread">Standard deviation of its random weights.</param>
 internal sealed record GgufTensor(string Name, WeightType Type, int[] Sides, double Spread)
 {
-    /// <summary>Its weights where they are not random.</summary>
-    public float[]? Values { get; init; }
+    /// <summary>Its blocks where they are not random, as the file has them.</summary>
+    public byte[]? Blocks { get; init; }
 
     /// <summary>Bytes.</summary>
     public long Length => Sides.Aggregate(1L, (weights, side) => weights * side) / Type.Weights * Type.Bytes;
 
     /// <summary>The next bytes of it: whole blocks.</summary>
-    public void Fill(Span<byte> blocks, RandomBytes random)
+    /// <param name="from">Bytes before them.</param>
+    public void Fill(Span<byte> blocks, long from, RandomBytes random)
     {
-        if (Values is not null)
-            MemoryMarshal.AsBytes(Values.AsSpan()).CopyTo(blocks);
+        if (Blocks is not null)
+            Blocks.AsSpan((int)from, blocks.Length).CopyTo(blocks);
         else
             Type.Fill(blocks, random, Spread);
     }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace BitBuddy.App.Bench.Models;
 
 /// <summary>The tensors of a shape, in the types that llama.cpp's quantiser gives them.</summary>
@@ -17,7 +19,7 @@ internal static class ModelPlan
         if (!shape.Tied)
             yield return Matrix("output", width, shape.Vocabulary.Size, WeightType.Q6_K);
         if (shape.StretchedRope)
-            yield return new GgufTensor("rope_freqs.weight", WeightType.F32, [shape.HeadSize / 2], 0) { Values = RopeFactors(shape) };
+            yield return new GgufTensor("rope_freqs.weight", WeightType.F32, [shape.HeadSize / 2], 0) { Blocks = MemoryMarshal.AsBytes(RopeFactors(shape).AsSpan()).ToArray() };
 
         for (var layer = 0; layer < shape.Layers; layer++)
         {
@@ -47,7 +49,7 @@ internal static class ModelPlan
         new($"{name}.weight", type, [columns, rows], 1 / Math.Sqrt(columns));
 
     private static GgufTensor Norm(string name, int size) =>
-        new($"{name}.weight", WeightType.F32, [size], 0) { Values = [.. Enumerable.Repeat(1f, size)] };
+        new($"{name}.weight", WeightType.F32, [size], 0) { Blocks = MemoryMarshal.AsBytes(Enumerable.Repeat(1f, size).ToArray().AsSpan()).ToArray() };
 
     private static float[] RopeFactors(ModelShape shape) => [.. Enumerable.Range(0, shape.HeadSize / 2).Select(i =>
     {

@@ -10,6 +10,8 @@ namespace BitBuddy.App.Bench.Models;
 internal sealed record WeightType(uint Number, int Weights, int Bytes)
 {
     public static readonly WeightType F32 = new(0, 1, 4);
+    public static readonly WeightType F16 = new(1, 1, 2);
+    public static readonly WeightType Q8_0 = new(8, 32, 34);
     public static readonly WeightType Q4_0 = new(2, 32, 18);
     public static readonly WeightType Q4_K = new(12, 256, 144);
     public static readonly WeightType Q6_K = new(14, 256, 210);

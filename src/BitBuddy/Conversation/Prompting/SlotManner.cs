@@ -23,7 +23,7 @@ internal static class SlotManner
     public static IReadOnlyList<string> Beats(Personality who, Situation situation, Mood mood, IReadOnlyDictionary<string, string> slots, Random random)
     {
         // What is explained takes two sentences.
-        var explains = situation is Situation.NotYet or Situation.Help or Situation.Unknown || (situation == Situation.Status && slots.ContainsKey("cure"));
+        var explains = situation is Situation.NotYet or Situation.Help or Situation.Unknown || (situation == Situation.StatusWithoutDisk && slots.ContainsKey("cure"));
         var room = SlotCheck.Sentences - Situations.Sections(situation).Count - (explains ? 1 : 0);
         List<string> beats = [];
         if (room > 0 && Behind(who, situation, mood, random) is { } last)

@@ -19,7 +19,7 @@ internal sealed record SlotPrompt(
     public const int Layout = 2;
 
     /// <summary>How a reply is drawn.</summary>
-    public const float Temperature = 0.35f, TopP = 0.95f;
+    public const float Temperature = 0.5f, TopP = 0.95f;
 
     /// <summary>Tokens of the longest reply; prompt and reply fit into <see cref="PromptBudget.SlotContext"/>.</summary>
     public const int Reply = 96;

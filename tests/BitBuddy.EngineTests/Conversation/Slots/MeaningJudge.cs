@@ -12,7 +12,7 @@ namespace BitBuddy.EngineTests.Conversation.Slots;
 internal static partial class MeaningJudge
 {
     private const string Nothing =
-        @"\b(found|find|turned up|see|saw|know of|came back|have) (nothing|none|no )|\bnothing (found|turned|here|like it)|\bno (luck|match|matches|trace|sign|such|results?)\b|\bempty[- ]hand|\bcame (up|back) empty|\bnone\b(?! of)|\bnot a single\b|\bcould(n't| not) find|\bcan(not|'t) find|\b(do|does)(n't| not) exist";
+        @"\b(found|find|turned up|see|saw|know of|came back|have) (nothing|none|no (?!body\b|legs\b))|\bnothing (found|turned|here|like it)|\bno (luck|match|matches|trace|sign|such|results?)\b|\bempty[- ]hand|\bcame (up|back) empty|\bnone\b(?! of)|\bnot a single\b|\bcould(n't| not) find|\bcan(not|'t) find|\b(do|does)(n't| not) exist";
 
     private const string Denial =
         @"\b(no|not|none|nothing|never|nobody|nowhere|without|zero|empty|cannot|can't|couldn't|didn't|don't|isn't|aren't|wasn't|haven't|hasn't|unable|neither|nor|lack|lacks|absence|absent|missing|gone|hides?|hiding|silence|void|wrong|else|failed|clean as|pass|beyond|above|mystery|not my|if there are|whatever became|have to learn|i wish|zilch|blank)\b";
@@ -108,7 +108,7 @@ internal static partial class MeaningJudge
     private static string? Extreme(Topic topic, string said)
     {
         // What could be asked next says nothing of this.
-        said = Regex.Replace(said, @"\bask (me )?for the \w+|\bwhat('s| is) (the )?newest|(?<=^|[.!?] )(i could|i can|i would be glad|ask|say|psst|want|shall i|try|who put)\b[^.!?]*[.!?]", "");
+        said = Regex.Replace(said, @"\bask (me )?for the \w+|\bwhat('s| is) (the )?newest|(?<=^|[.!?] )(i could|i can|i would be glad|ask|say|psst|want|shall i|try|who put)\b[^.!?]*[.!?]|\b(try|(want|look|looking) for) the (oldest|newest|biggest|smallest)", "");
         (Topic Topic, string Words)[] all =
         [
             (Topic.Biggest, @"biggest|largest|heaviest|fattest"), (Topic.Smallest, @"smallest|tiniest|lightest|teeniest"),

@@ -1,0 +1,1 @@
+return await BrainSchool.Options.RunAsync(args);
