@@ -29,7 +29,7 @@ public sealed class SlotProofTests
 
         var tally = await MeaningAsync(speaker, count, random);
         var distinct = await DistinctAsync(speaker, Proof.Size(200) * (Proof.IsFull ? 1 : 5));
-        var told = await CharactersAsync(speaker, Proof.Size(1_600));
+        var told = await CharactersAsync(speaker, Proof.Size(1_600) * (Proof.IsFull ? 1 : 5));
         var traits = await TraitsAsync(speaker, Proof.Size(200) * (Proof.IsFull ? 1 : 4));
         await File.WriteAllTextAsync(Path.Combine(Repository.Root, "artifacts", "slot-proof.txt"), _report.ToString(), Talk.Now);
         TestContext.Current.AddAttachment("slot proof", _report.ToString());
