@@ -10,7 +10,7 @@ internal sealed record Scene(Situation Situation, string Question, Intent Intent
     /// <summary>Every situation a brain of slots speaks in.</summary>
     public static IReadOnlyList<Situation> Known { get; } = [.. Enum.GetValues<Situation>().Where(situation => SlotNeeds.Of(situation, new Dictionary<string, string>()) is not null && IsTaught(situation))];
 
-    private static readonly IntentKind[] Unlearned = [IntentKind.Stale, IntentKind.Duplicates, IntentKind.Versions, IntentKind.Summary, IntentKind.Tidy, IntentKind.Where];
+    private static readonly IntentKind[] Unlearned = [IntentKind.Stale, IntentKind.Duplicates, IntentKind.Versions, IntentKind.Tidy, IntentKind.Where];
     private static readonly DateTimeOffset Noon = new(2026, 6, 17, 12, 0, 0, TimeSpan.Zero);
     private static readonly string[] Starters = ["glitch", "citrus", "slate", "nova"];
 

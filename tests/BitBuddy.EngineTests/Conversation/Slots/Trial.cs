@@ -128,7 +128,7 @@ internal sealed record Trial(Topic Topic, string Question, Intent Intent, Facts 
             Topic.Status => Talk(IntentKind.Status) is var (intent, facts)
                 ? (intent, facts with { Count = many, Bytes = 5_000_000_000, Health = new Health(mood, many, 5_000_000_000, random.Next(1, 9), random.NextInt64(1_000_000_000, 90_000_000_000), 512_000_000_000, null) }) : default,
             Topic.HowAreYou => Talk(IntentKind.Smalltalk, Smalltalk.HowAreYou),
-            Topic.NotYet => Talk(((IntentKind[])[IntentKind.Duplicates, IntentKind.Versions, IntentKind.Summary, IntentKind.Tidy, IntentKind.Stale])[random.Next(5)]),
+            Topic.NotYet => Talk(((IntentKind[])[IntentKind.Duplicates, IntentKind.Versions, IntentKind.Tidy, IntentKind.Stale])[random.Next(4)]),
             Topic.Help => Talk(IntentKind.Help),
             Topic.OffTopic => Talk(IntentKind.Unknown),
             _ => Talk(IntentKind.Smalltalk, Enum.Parse<Smalltalk>(topic.ToString())),
