@@ -131,6 +131,7 @@ public sealed class ChatTerminalTests : IDisposable
         Machine.Kill(chat.Id);
 
         await Machine.UntilAsync(() => !Machine.IsAlive(worker), "the worker is gone", seconds: 2);
+        await chat.WaitForExitAsync();
         Assert.Empty((await _home.RunAsync("brain", "ps", "--json")).Json["hosts"]!.AsArray());
     }
 

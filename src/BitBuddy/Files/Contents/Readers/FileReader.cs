@@ -13,6 +13,7 @@ public static class FileReader
     {
         var (input, output) = ChildStreams.TakeOver();
         // A build that is not compiled ahead has still to load what it is made of.
+        LoadCiphers();
         ProcessHardening.ApplyWithoutFiles(mayOpen: AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") is not null);
         ProcessHardening.BoundMemory((ulong)ReaderLimits.Memory);
         new Thread(() => EndWithParent(input)) { IsBackground = true, Name = "parent" }.Start();
@@ -89,5 +90,13 @@ public static class FileReader
         }
 
         ChildStreams.Exit(0);
+    }
+
+    // What locked documents need is loaded from the disk at its first use, which is forbidden later.
+    private static void LoadCiphers()
+    {
+        using var aes = System.Security.Cryptography.Aes.Create();
+        using var decryptor = aes.CreateDecryptor();
+        _ = System.Security.Cryptography.SHA256.HashData([]);
     }
 }
