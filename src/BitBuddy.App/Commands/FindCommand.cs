@@ -27,7 +27,7 @@ internal static class FindCommand
     {
         question.Check();
         using (var progress = new ScanProgressLine(session.Terminal, session.Clock))
-            question = question with { Folders = await session.Host.PrepareAsync(folders, progress, cancellationToken) };
+            question = question with { Folders = await session.Host.PrepareAsync(folders, progress, cancellationToken, session.Host.ChosenBuddy(null)?.Name) };
         session.SayNotes();
         if (question.Folders.Count == 0)
             throw new BuddyException("No folder is known yet; name one with `bitbuddy folders add DIR`.", ExitCode.NotFound);
