@@ -121,6 +121,8 @@ public sealed class BuddyVerbsTests : IDisposable
 
         async Task<int> CountAsync() => (await _home.RunAsync("ask", "how many files", "--buddy", "Code", "--json")).Json["facts"]!["count"]!.GetValue<int>();
         Assert.Equal(1, await CountAsync());
+        // The only buddy there is, so it is the one that `find` asks.
+        Assert.Equal(1, (await _home.RunAsync("find", "files", "--json")).Json["count"]!.GetValue<int>());
         Assert.Equal(0, (await _home.RunAsync("buddy", "folders", "Code", "add", Path.Combine(_home.Files, "Pictures"))).ExitCode);
         Assert.Equal(2, await CountAsync());
         Assert.Contains("Pictures", (await _home.RunAsync("buddy", "folders", "Code")).Out, StringComparison.Ordinal);

@@ -13,7 +13,7 @@ public sealed class NoConnectionTests : IAsyncDisposable
     {
         "--help", "--version", "ask 'how many pdfs?' --folder \"$FILES\"", "chat", "find pdf", "folders list", "folders add \"$FILES\"", "index",
         "buddy list", "buddy show", "buddy meet", "brain list", "brain show", "brain show tiny", "brain scan", "brain upgrade", "brain shrink brain --to q4_0", "brain import \"$FILES/../brain.gguf\" --copy", "brain use brain", "brain ps",
-        "brain wake", "brain sleep", "brain rm brain --yes", "config list", "config path", "status", "doctor",
+        "brain wake", "brain tune", "brain sleep", "bench model out.gguf --shape tiny", "bench wake --model out.gguf --runs 1", "ask 'find duplicates'", "files map", "usage", "usage clear --yes", "index --problems", "buddy memory", "buddy export Test buddy.json", "brain rm brain --yes", "config list", "config path", "status", "doctor",
     };
 
     public async ValueTask DisposeAsync()
