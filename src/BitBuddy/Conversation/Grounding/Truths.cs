@@ -1,3 +1,5 @@
+using BitBuddy.Files;
+
 namespace BitBuddy.Conversation;
 
 /// <summary>What the facts would let a claim be, as it is spelled: where a refused one leaves it, another word may still come true.</summary>
@@ -7,9 +9,9 @@ internal sealed class Truths
 
     public Truths(Facts facts, TimeProvider clock)
     {
-        var names = facts.Files.Concat(facts.Near).SelectMany(file => (string[])[file.Name, file.Path]).Select(Display.Line);
-        // From each word of a name on: "tax return 2019.pdf" may be held from its number.
-        IEnumerable<string> said = [.. names.SelectMany(FromEachWord), .. facts.Files.SelectMany(file => (string[])[Said.Size(file.Bytes), Said.Day(file.Modified, clock)])];
+        FileEntry[] files = [.. facts.Files, .. facts.Near];
+        // From each word of a name on: "tax return 2019.pdf" may be held from its number. A path is held whole.
+        IEnumerable<string> said = [.. files.Select(file => Display.Line(file.Name)).SelectMany(FromEachWord), .. files.Select(file => Display.Line(file.Path)), .. facts.Files.SelectMany(file => (string[])[Said.Size(file.Bytes), Said.Day(file.Modified, clock)])];
         IEnumerable<long?> counts = [facts.Count, facts.Health?.Files, facts.Health?.Folders];
         IEnumerable<long?> sizes = [facts.Bytes, facts.Health?.Bytes, facts.Health?.DiskFree, facts.Health?.DiskTotal];
         texts = [.. said, .. counts.OfType<long>().Select(Said.Number), .. sizes.OfType<long>().Select(Said.Size)];
