@@ -19,6 +19,7 @@ var app = Path.GetFullPath(args[0]);
 var files = Option("--files", 10_000);
 var runs = Option("--runs", 21);
 var random = new Random(Option("--seed", 1));
+const int Paused = 7;
 var root = Directory.CreateTempSubdirectory("bitbuddy-bench-").FullName;
 var tree = Path.Combine(root, "files");
 Environment.SetEnvironmentVariable("BITBUDDY_HOME", Path.Combine(root, "home"));
@@ -33,26 +34,30 @@ try
     for (var i = 0; i < runs; i++)
     {
         find.Add(Time("find", () => Start("find", tree, "-printf", "%s %T@ %p\n")).Ms);
-        rescan.Add(Time("index", () => Run("index")).Ms);
+        rescan.Add(Time("index", () => Run("index", "--names")).Ms);
     }
 
     Print("find -printf", find);
     Console.WriteLine($"{"first scan (once)",-34}{scan,8:0.0}   {scan / Median(find):0.00} of find");
     Print("rescan, nothing changed", rescan, find);
 
-    Ask("rules reply", "rules", "--brain", "none");
+    Ask("rules reply", "rules", brain: "none");
     var brain = Path.Combine(root, "brain.gguf");
     ScriptedBrain.Write(brain, "Here is what I found. ");
     Run("brain", "import", brain);
     Run("ask", Question(0));
     Ask("cached reply", "cache");
+    Ask("cached reply, after a pause", "cache", pause: TimeSpan.FromSeconds(11));
 
-    void Ask(string what, string voice, params string[] more)
+    // Folders that were read in the last ten seconds are not read again after the reply: the pause shows a question that comes alone.
+    void Ask(string what, string voice, string? brain = null, TimeSpan pause = default)
     {
+        string[] more = brain is null ? [] : ["--brain", brain];
         var whole = new List<double>();
         var facts = new List<double>();
-        for (var i = 0; i < runs; i++)
+        for (var i = 0; i < (pause > TimeSpan.Zero ? Math.Min(runs, Paused) : runs); i++)
         {
+            Thread.Sleep(pause);
             var (ms, output) = Time("ask", () => Run(["ask", Question(voice == "cache" ? 0 : i), "--json", .. more]));
             var reply = JsonNode.Parse(output)!;
             var larger = voice == "cache" ? 0 : i;

@@ -7,6 +7,7 @@
 // APP is the published executable. The documents are those that this system's packages installed; the corpus is the tests' own samples,
 // copied. Whole processes: `bitbuddy index` in a fresh home, less the same with names alone.
 using System.Diagnostics;
+using System.IO.Compression;
 using System.Text.Json.Nodes;
 
 if (args.Length == 0)
@@ -23,8 +24,15 @@ try
 {
     var documents = Option("--documents", "/usr/share/doc");
     var pdfs = Directory.CreateDirectory(Path.Combine(root, "pdfs")).FullName;
-    foreach (var (pdf, i) in Directory.EnumerateFiles(documents, "*.pdf", SearchOption.AllDirectories).Select((pdf, i) => (pdf, i)))
-        File.Copy(pdf, Path.Combine(pdfs, $"{i} {Path.GetFileName(pdf)}"));
+    // Some are packed, and some are linked to twice.
+    var found = Directory.EnumerateFiles(documents, "*.pdf*", SearchOption.AllDirectories).Where(path => path.EndsWith(".pdf", StringComparison.Ordinal) || path.EndsWith(".pdf.gz", StringComparison.Ordinal));
+    foreach (var (pdf, i) in found.Select(path => File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path).Distinct().Order(StringComparer.Ordinal).Select((pdf, i) => (pdf, i)))
+    {
+        using Stream packed = File.OpenRead(pdf), copy = File.Create(Path.Combine(pdfs, $"{i} {Path.GetFileName(pdf).Replace(".gz", "", StringComparison.Ordinal)}"));
+        using var unpacked = pdf.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(packed, CompressionMode.Decompress) : packed;
+        unpacked.CopyTo(copy);
+    }
+
     var corpus = Directory.CreateDirectory(Path.Combine(root, "corpus")).FullName;
     foreach (var sample in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Samples")))
     {

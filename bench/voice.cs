@@ -5,17 +5,11 @@
 // The rules voice, measured: how many phrasings that are really others, how much of a reply was heard before in the talk; and read:
 // 40 replies of each character, taken by a seed and never by hand.
 //   dotnet run bench/voice.cs -- [--turns 20] [--samples 40] [--seed 1] [--all]
-//   dotnet run -c Release bench/voice.cs -- --files 100000
-// --all names every question; without it the poorest of each character. --files writes so many real files and times replies without a
-// brain on them, within the process.
-using System.Diagnostics;
-using BitBuddy;
+// --all names every question; without it the poorest of each character.
 using BitBuddy.Conversation;
 using BitBuddy.Personalities;
 using BitBuddy.Tests.Conversation.Rules;
 
-if (Option("--files", 0) is > 0 and var files)
-    return await TimeAsync(files);
 var turns = Option("--turns", 20);
 var random = new Random(Option("--seed", 1));
 var voice = new RulesVoice(VoiceSamples.Clock());
@@ -46,52 +40,6 @@ foreach (var who in Characters.All)
     {
         var (question, intent, facts, mood) = questions[random.Next(questions.Count)];
         Console.WriteLine($"- ({question}) {voice.Say(intent, facts, who, mood, random.Next(turns))}");
-    }
-}
-
-return 0;
-
-// The first reply opens the index, the others differ in what they ask.
-async Task<int> TimeAsync(int count)
-{
-    var root = Directory.CreateTempSubdirectory("bitbuddy-bench-").FullName;
-    try
-    {
-        for (var i = 0; i < count; i++)
-        {
-            var folder = Path.Combine(root, "files", $"{i / 500}", $"{i / 25}");
-            if (i % 25 == 0)
-                Directory.CreateDirectory(folder);
-            File.WriteAllBytes(Path.Combine(folder, $"report {i}.{(i % 7 == 0 ? "pdf" : "txt")}"), new byte[i % 900]);
-        }
-
-        await using var host = new BuddyHost(new BuddyHome(Path.Combine(root, "home")), loader: null, TimeProvider.System);
-        var folders = await host.PrepareAsync([Path.Combine(root, "files")], progress: null, default);
-        var buddy = host.Buddy(null);
-        var (facts, words, all) = (new List<double>(), new List<double>(), new List<double>());
-        for (var i = 0; i < 42; i++)
-        {
-            string[] asked = [$"how many pdfs over {i} bytes do I have", $"find report {i}7", $"what are my {i + 2} biggest files", "how are you", "status"];
-            var begun = Stopwatch.GetTimestamp();
-            var found = 0.0;
-            await foreach (var part in buddy.AskAsync(new Question(asked[i % asked.Length]) { Folders = folders, AskedAt = begun }))
-                found = part is ReplyPart.FactsFound ? Stopwatch.GetElapsedTime(begun).TotalMilliseconds : found;
-            var total = Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
-            if (i < 2)
-                continue;
-            facts.Add(found);
-            words.Add(total - found);
-            all.Add(total);
-        }
-
-        Console.WriteLine($"{count:N0} files, {all.Count} replies without a brain, milliseconds: median, worst");
-        foreach (var (what, ms) in (ReadOnlySpan<(string, List<double>)>)[("facts, freshness check included", facts), ("from facts to the whole reply", words), ("both", all)])
-            Console.WriteLine($"{what,-34}{ms.Order().ElementAt(ms.Count / 2),8:0.0}{ms.Max(),8:0.0}");
-        return 0;
-    }
-    finally
-    {
-        Directory.Delete(root, recursive: true);
     }
 }
 

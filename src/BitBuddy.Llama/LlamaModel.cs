@@ -56,6 +56,7 @@ internal sealed unsafe class LlamaModel : IDisposable
         parameters.LoadMode = (settings.UseMmap ? 1 : 0) | (settings.UseMlock ? 2 : 0);
         parameters.UseExtraBufts = settings.Repack ? (byte)1 : (byte)0;
         parameters.VocabOnly = vocabularyOnly ? (byte)1 : (byte)0;
+        parameters.KvOverrides = KeyOverrides.NoFillIn;
 
         var pinned = GCHandle.Alloc(progress);
         try

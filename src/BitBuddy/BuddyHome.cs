@@ -19,6 +19,7 @@ public sealed class BuddyHome(string root)
     public string IndexFile => Path.Combine(Root, "index.db");
     public string UsageFile => Path.Combine(Root, "usage.db");
     public string HashesFile => Path.Combine(Root, "hashes.db");
+    public string RemovedFile => Path.Combine(Root, "removed.db");
     public string States => Path.Combine(Root, "states");
     public string Run => Path.Combine(Root, "run");
     public string Buddies => Path.Combine(Root, "buddies");

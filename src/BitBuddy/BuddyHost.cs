@@ -126,6 +126,16 @@ public sealed class BuddyHost : IAsyncDisposable
     /// <inheritdoc cref="Erasure.RemoveFolderAsync"/>
     public Task RemoveFolderAsync(string folder) => Erasure.RemoveFolderAsync(folder);
 
+    /// <summary>Whether what stands in a folder's files may be known; turned off, it is erased with all that was made of it.</summary>
+    /// <exception cref="BuddyException">There is no such folder, or it cannot be kept.</exception>
+    public async Task SetContentsAsync(string folder, bool on)
+    {
+        if (on)
+            Files.SetContents(folder, on: true);
+        else
+            await Erasure.TurnContentsOffAsync(folder);
+    }
+
     /// <inheritdoc cref="Erasure.MentionAgainAsync"/>
     public Task<bool> MentionAgainAsync(string name, CancellationToken cancellationToken) => Erasure.MentionAgainAsync(name, cancellationToken);
 

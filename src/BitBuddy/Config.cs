@@ -27,6 +27,12 @@ public sealed record Config
     /// <summary>Folders, absolute, of whose files the names alone are known.</summary>
     public IReadOnlyList<string> ContentsOff { get; set; } = [];
 
+    /// <summary>Files and folders whose name begins with a dot are left out.</summary>
+    public bool HiddenFilesOff { get; set; }
+
+    /// <summary>Folders on another device than the one they lie in are left out.</summary>
+    public bool OtherDevicesOff { get; set; }
+
     /// <summary>Folders of a buddy's own, by its name: it answers from these alone.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> BuddyFolders { get; set; } = new Dictionary<string, IReadOnlyList<string>>();
 

@@ -25,6 +25,23 @@ internal sealed class Erasure(
         await ForgetSaidAsync();
     }
 
+    /// <summary>From now on only names are known of a folder's files: what was read of them, and what was made of it, is erased.</summary>
+    /// <exception cref="BuddyException">There is no such folder, or it cannot be kept.</exception>
+    public async Task TurnContentsOffAsync(string folder)
+    {
+        files.SetContents(folder, on: false);
+        await LetHostsSleepAsync();
+        foreach (var (buddy, memory) in MemoriesKept())
+        {
+            if (!memory.Replies.Clear())
+                Tell(buddy);
+        }
+
+        ForgetMade();
+        // A reading of another process may have had some of it in hand.
+        files.Contents.Purge();
+    }
+
     /// <summary>From now on it is as if there were no folder or file of this name, for every buddy.</summary>
     /// <exception cref="BuddyException">That would leave nothing, or it cannot be kept.</exception>
     public async Task NeverMentionAsync(string name)
@@ -104,19 +121,30 @@ internal sealed class Erasure(
     {
         await LetHostsSleepAsync();
         var hidden = files.Folders.Hidden;
-        var buddies = Directory.Exists(home.Buddies) ? Directory.GetDirectories(home.Buddies).Select(path => new BuddyFolder(path)) : [];
-        foreach (var buddy in buddies.Where(buddy => File.Exists(buddy.MemoryPath)))
+        foreach (var (buddy, memory) in MemoriesKept())
         {
-            var memory = new BuddyMemory(memoryOf(buddy), clock);
             long[] gone = [.. memory.Read().Told.Where(told => IsGone(told, hidden)).Select(told => told.Id)];
             if (!memory.Replies.Clear() || !memory.ForgetAsked() || (gone.Length > 0 && memory.Forget(gone) is null))
-                notes.Add($"What {buddy.Name} has said before could not be forgotten now ({buddy.MemoryPath}); remove that file yourself.");
+                Tell(buddy);
         }
 
-        if (!files.Hashes.Clear())
-            notes.Add($"What files came to could not be forgotten now ({home.HashesFile}); remove that file yourself.");
+        if (!files.Removals.Clear())
+            notes.Add($"What went could not be forgotten now ({home.RemovedFile}); remove that file yourself.");
         if (!files.Usage.Forget(files.Index.Has))
             notes.Add($"What was asked and opened could not be forgotten now ({home.UsageFile}); remove that file yourself.");
+        ForgetMade();
+    }
+
+    private IEnumerable<(BuddyFolder Buddy, BuddyMemory Memory)> MemoriesKept() => !Directory.Exists(home.Buddies) ? [] : Directory.GetDirectories(home.Buddies)
+        .Select(path => new BuddyFolder(path)).Where(buddy => File.Exists(buddy.MemoryPath)).Select(buddy => (buddy, new BuddyMemory(memoryOf(buddy), clock)));
+
+    private void Tell(BuddyFolder buddy) =>
+        notes.Add($"What {buddy.Name} has said before could not be forgotten now ({buddy.MemoryPath}); remove that file yourself.");
+
+    private void ForgetMade()
+    {
+        if (!files.Hashes.Clear())
+            notes.Add($"What files came to could not be forgotten now ({home.HashesFile}); remove that file yourself.");
         StatesFolder.Clear(home);
     }
 

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using BitBuddy.Brains;
 using BitBuddy.Files.Keeping;
+using BitBuddy.Platform;
 
 namespace BitBuddy;
 
@@ -65,8 +66,16 @@ public sealed class HostStay : IAsyncDisposable
 
     private async Task ListAsync()
     {
+        var was = BrainState.Absent;
         await foreach (var _ in _changes.Reader.ReadAllAsync())
+        {
             TryList();
+            var state = _life?.State ?? BrainState.Absent;
+            // What the talk left behind would otherwise be held for as long as the host sleeps.
+            if (state == BrainState.Asleep && was != BrainState.Asleep)
+                MemoryUse.GiveBack();
+            was = state;
+        }
     }
 
     private bool TryList() => _run.TryEnter(_life?.Status ?? new BrainStatus(BrainState.Absent, null, _clock.GetUtcNow()), _keeper.Status.ToString());

@@ -27,13 +27,17 @@ public sealed class KnownFiles : IDisposable
             if (keeps)
                 notes.Watch(() => index.Note);
             index.Weights = () => Usage!.Weights();
+            if (keeps)
+                index.Gone = files => Removals!.Add(files);
             return index;
         });
         Usage = new UsageStore(new UsageDatabase(home.UsageFile), clock);
         notes.Watch(() => Usage.Note);
         Hashes = new HashStore(new HashDatabase(home.HashesFile), clock);
         notes.Watch(() => Hashes.Note);
-        _scan = new Lazy<FileScan>(() => new FileScan(Index, home.Root, () => Folders.Hidden));
+        Removals = new RemovalLog(new RemovalDatabase(home.RemovedFile), uid => Index.Has(uid), clock);
+        notes.Watch(() => Removals.Note);
+        _scan = new Lazy<FileScan>(() => new FileScan(Index, home.Root, () => Folders.Hidden, () => config.Load() is var chosen ? new WalkChoice(chosen.HiddenFilesOff, chosen.OtherDevicesOff) : default));
     }
 
     /// <summary>What is known of the files; opened when it is first needed.</summary>
@@ -58,7 +62,10 @@ public sealed class KnownFiles : IDisposable
     /// <summary>What files came to, so that they are not read twice.</summary>
     internal HashStore Hashes { get; }
 
-    internal FileInsight Insight => field ??= new FileInsight(Index, Hashes);
+    /// <summary>The last files that went.</summary>
+    internal RemovalLog Removals { get; }
+
+    internal FileInsight Insight => field ??= new FileInsight(Index, Hashes, Contents.KeptText);
 
     /// <summary>Where the disk goes: a folder's tree, so many levels deep; null where it is not known.</summary>
     public MapFolder? Map(string folder, int depth) => new DiskMap(Index).Of(folder, depth);
@@ -87,7 +94,7 @@ public sealed class KnownFiles : IDisposable
     /// <summary>Looks through all known folders now; <paramref name="rebuild"/> forgets first what is known of those that are there.</summary>
     public async Task<ScanResult> ScanAllAsync(bool rebuild, IProgress<ScanProgress>? progress, CancellationToken cancellationToken)
     {
-        var total = ScanResult.Nothing;
+        var (total, agrees) = (ScanResult.Nothing, false);
         if (rebuild)
             Contents.Retry();
         foreach (var folder in Folders.Outermost())
@@ -98,13 +105,22 @@ public sealed class KnownFiles : IDisposable
                 continue;
             }
 
+            if (Index.IsAway(folder))
+            {
+                _notes.Add($"The disk of {Display.Line(folder)} is away: what is known of it is kept.");
+                continue;
+            }
+
             if (rebuild)
                 Index.Forget(folder);
-            total = total.With(await ScanAsync(folder, progress, cancellationToken));
+            total = total.With(await ScanAsync(folder, progress, cancellationToken, agrees ? null : Index.RequireAgreement));
+            agrees = true;
         }
 
         try
         {
+            if (!agrees)
+                Index.RequireAgreement();
             Index.MakeWhole(Folders.List());
             return total;
         }
@@ -117,7 +133,7 @@ public sealed class KnownFiles : IDisposable
 
     /// <summary>From now on the contents of files in this folder are known, or not; what is known of them is erased before this returns.</summary>
     /// <exception cref="BuddyException">The settings cannot be written, or the contents could not be erased.</exception>
-    public void SetContents(string folder, bool on)
+    internal void SetContents(string folder, bool on)
     {
         var full = KnownFolders.Existing(folder);
         if (!_config.TryChange(old => old with { ContentsOff = on ? [.. old.ContentsOff.Where(one => one != full)] : [.. old.ContentsOff.Where(one => one != full), full] }))
@@ -134,11 +150,12 @@ public sealed class KnownFiles : IDisposable
             Index.Dispose();
         Usage.Dispose();
         Hashes.Dispose();
+        Removals.Dispose();
     }
 
-    private async Task<ScanResult> ScanAsync(string folder, IProgress<ScanProgress>? progress, CancellationToken cancellationToken)
+    private async Task<ScanResult> ScanAsync(string folder, IProgress<ScanProgress>? progress, CancellationToken cancellationToken, Action? first = null)
     {
-        var result = await Scan.ScanAsync(folder, progress, cancellationToken);
+        var result = await Scan.ScanAsync(folder, progress, cancellationToken, first: first);
         if (result.Skipped > 0)
             _notes.Add($"{Said.Count(result.Skipped, "entry", "entries")} in {folder} cannot be known: {string.Join(", ", result.Reasons)}.");
         return result;
@@ -147,7 +164,7 @@ public sealed class KnownFiles : IDisposable
     // A folder that is away says so in the mood; one that is there and was never read must say why.
     private bool CanAnswer(string folder)
     {
-        if (!Directory.Exists(folder))
+        if (!Directory.Exists(folder) || Index.IsAway(folder))
             return false;
         if (Index.Knows(folder) || RealFolder.Problem(folder) is not { } problem)
             return true;

@@ -62,16 +62,27 @@ internal static class AskCommand
     private static async Task PrintAsync(Session session, Buddy buddy, Question question, CancellationToken cancellationToken)
     {
         var progress = new InsightProgressLine(session.Terminal, session.Clock);
-        var reply = await LastAsync(buddy.AskAsync(question with { Progress = progress }, cancellationToken));
+        var reading = new ReadingLine(session.Terminal);
+        var reply = await LastAsync(buddy.AskAsync(question with { Progress = progress }, cancellationToken), part =>
+        {
+            progress.Clear();
+            reading.Show(part);
+        });
         progress.Clear();
+        reading.Clear();
         session.Terminal.Out.WriteLine(AppJson.Print(AskJson.Of(reply)));
     }
 
-    private static async Task<Reply> LastAsync(IAsyncEnumerable<ReplyPart> parts)
+    private static async Task<Reply> LastAsync(IAsyncEnumerable<ReplyPart> parts, Action<ReplyPart.Reading> read)
     {
         Reply? reply = null;
         await foreach (var part in parts)
+        {
+            if (part is ReplyPart.Reading reading)
+                read(reading);
             reply = (part as ReplyPart.Done)?.Reply ?? reply;
+        }
+
         return reply!;
     }
 }

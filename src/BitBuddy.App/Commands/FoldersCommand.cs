@@ -10,7 +10,7 @@ internal static class FoldersCommand
 {
     public static Command Create(Session session)
     {
-        var command = new Command("folders", "The folders your buddy knows.") { List(session), Add(session), Remove(session), Contents(session) };
+        var command = new Command("folders", "The folders your buddy knows.") { List(session), Add(session), Remove(session), Contents(session), HiddenFiles(session), OtherDevices(session) };
         return command;
     }
 
@@ -83,11 +83,37 @@ internal static class FoldersCommand
         {
             var folder = new Argument<string>("dir") { Description = "A folder; what lies in it is meant too." };
             var set = new Command(on ? "on" : "off", on ? "Read what stands in its files." : "Know names alone, and erase what was read.") { folder };
-            set.SetAction(parse =>
+            set.SetAction(async (parse, _) =>
             {
-                session.Host.Files.SetContents(parse.GetValue(folder)!, on);
+                await session.Host.SetContentsAsync(parse.GetValue(folder)!, on);
                 session.SayNotes();
                 session.Terminal.Say(on ? "What stands in these files is read by `bitbuddy index`, or while you chat." : "Only their names are known from now on.");
+                return (int)ExitCode.Ok;
+            });
+            command.Add(set);
+        }
+
+        return command;
+    }
+
+    private static Command HiddenFiles(Session session) => Choice(
+        session, "hidden", "Whether files and folders whose name begins with a dot are known.", (old, on) => old with { HiddenFilesOff = !on });
+
+    private static Command OtherDevices(Session session) => Choice(
+        session, "devices", "Whether folders on another device than the one they lie in are known.", (old, on) => old with { OtherDevicesOff = !on });
+
+    private static Command Choice(Session session, string name, string meaning, Func<Config, bool, Config> change)
+    {
+        var command = new Command(name, meaning);
+        foreach (var on in (bool[])[true, false])
+        {
+            var set = new Command(on ? "on" : "off", on ? "They are." : "They are left out.");
+            set.SetAction(_ =>
+            {
+                if (!session.Host.Config.TryChange(old => change(old, on)))
+                    throw new BuddyException("The settings cannot be written, so nothing was changed.");
+                session.SayNotes();
+                session.Terminal.Say("That holds from the next look through your files: `bitbuddy index`, or while you chat.");
                 return (int)ExitCode.Ok;
             });
             command.Add(set);

@@ -14,10 +14,9 @@ internal sealed class Keyboard : IDisposable
     // Pastes in brackets; on leaving also the keypad's plain mode, which the runtime changed.
     private const string Begin = "\e[?2004h";
     private const string End = "\e[?2004l\e[?1l\e>";
-    private const int Waiting = 1000;
 
     private readonly Terminal _terminal;
-    private readonly Channel<Key> _keys = Channel.CreateBounded<Key>(Waiting);
+    private readonly KeyQueue _keys = new();
     private readonly List<PosixSignalRegistration> _signals = [];
     private volatile bool _interrupted;
 
@@ -34,7 +33,7 @@ internal sealed class Keyboard : IDisposable
         {
             // Not SIGTSTP: one that is heeded stops nothing.
             Heed(PosixSignal.SIGCONT, Resume);
-            Heed(PosixSignal.SIGWINCH, () => _keys.Writer.TryWrite(new Key(Edit.Redraw)));
+            Heed(PosixSignal.SIGWINCH, () => _keys.TrySend(Edit.Redraw));
             // The runtime then reads key by key without echo, keeps Ctrl-C a signal, and restores the terminal when the program exits
             // or is continued. Console.ReadKey does the same, but breaks a letter or a sequence that two reads share.
             Console.TreatControlCAsInput = false;
@@ -44,7 +43,7 @@ internal sealed class Keyboard : IDisposable
         new Thread(Read) { IsBackground = true, Name = "keys" }.Start();
     }
 
-    public ChannelReader<Key> Keys => _keys.Reader;
+    public ChannelReader<Key> Keys => _keys;
 
     /// <summary>The keyboard of a terminal where lines can be edited; null in a pipe and on a terminal without escape codes.</summary>
     public static Keyboard? Of(Terminal terminal) =>
@@ -57,7 +56,7 @@ internal sealed class Keyboard : IDisposable
     public void Interrupt()
     {
         _interrupted = true;
-        _keys.Writer.TryWrite(new Key(Edit.Interrupt));
+        _keys.TrySend(Edit.Interrupt);
     }
 
     public void Dispose()
@@ -85,7 +84,7 @@ internal sealed class Keyboard : IDisposable
             // The terminal is gone; nobody types any more.
         }
 
-        Send(new Key(Edit.Closed));
+        _keys.Send([new Key(Edit.Closed)]);
     }
 
     private void ReadBytes()
@@ -98,8 +97,8 @@ internal sealed class Keyboard : IDisposable
             if (_interrupted)
                 decoder = new KeyDecoder();
             _interrupted = false;
-            foreach (var key in decoder.Decode(bytes.AsSpan(0, count)))
-                Send(key);
+            if (decoder.Decode(bytes.AsSpan(0, count)) is [_, ..] read)
+                _keys.Send(read);
         }
     }
 
@@ -108,19 +107,16 @@ internal sealed class Keyboard : IDisposable
         while (true)
         {
             if (KeyMap.Windows(Console.ReadKey(intercept: true)) is { } key)
-                Send(key);
+                _keys.Send([key]);
         }
     }
-
-    // Waits while a thousand keys do: the rest stays with the system.
-    private void Send(Key key) => _keys.Writer.WriteAsync(key).AsTask().GetAwaiter().GetResult();
 
     private void Heed(PosixSignal signal, Action act) => _signals.Add(PosixSignalRegistration.Create(signal, _ => act()));
 
     private void Resume()
     {
         Write(Begin);
-        _keys.Writer.TryWrite(new Key(Edit.Redraw));
+        _keys.TrySend(Edit.Redraw);
     }
 
     private void Leave() => Write($"{End}\r\n");

@@ -10,10 +10,8 @@ internal sealed class ContentsProgressLine(Terminal terminal, TimeProvider clock
     public void Report(ContentsProgress value) => _line.Show(elapsed =>
     {
         var left = value.Done > 0 ? elapsed / value.Done * value.Left : TimeSpan.Zero;
-        return $"Reading what stands in your files: {value.Done:N0} read, {value.Left:N0} to go{(left.TotalSeconds >= 1 ? $", about {Said(left)}" : "")}";
+        return $"Reading what stands in your files: {value.Done:N0} read, {value.Left:N0} to go{(left.TotalSeconds >= 1 ? $", about {TimedLine.Said(left)}" : "")}";
     });
 
     public void Dispose() => _line.Dispose();
-
-    private static string Said(TimeSpan time) => time.TotalMinutes < 2 ? $"{time.TotalSeconds:0} s" : $"{time.TotalMinutes:0} min";
 }

@@ -13,13 +13,19 @@ internal static class FactsCard
             terminal.Say($"(read as {corrected})");
         if (facts.IsMentioned)
             terminal.Say("(no name matches; the texts of these do)");
+        if (facts.IsNamed)
+            terminal.Say("(no file is of that time; these have it in their names)");
         if (facts.Health is { } health)
             terminal.Say($"{Said.Count(health.Files, "file", "files")} in {Said.Count(health.Folders, "folder", "folders")}, "
                 + $"{Said.Size(health.Bytes)}; {Said.Size(health.DiskFree)} of {Said.Size(health.DiskTotal)} free");
         else if (facts is { Count: > 0, Insight: { GroupCount: not null } insight })
             GroupsCard.Draw(terminal, facts, insight, clock);
+        else if (facts is { Count: { } went, Gone.Count: > 0, Files.Count: 0 })
+            terminal.Say($"{Said.Count(went, "file", "files")}, {Said.Size(facts.Bytes ?? 0)}, no longer there");
         else if (facts.Count is { } count)
             DrawFiles(terminal, facts, count, clock);
+        foreach (var gone in facts.Gone)
+            terminal.Say($"  gone: {Display.Line(gone.Path)}  {Said.Size(gone.Bytes)}  noticed {Said.Day(gone.Noticed, clock)}");
     }
 
     private static void DrawFiles(Terminal terminal, Facts facts, long count, TimeProvider clock)

@@ -8,6 +8,7 @@ internal sealed class ReplyScreen(Terminal terminal, string buddy, TimeProvider 
     /// <summary>Of what takes time before the facts are there; gone when they are.</summary>
     public InsightProgressLine Progress { get; } = new(terminal, clock);
 
+    private readonly ReadingLine _reading = new(terminal);
     private bool _speaking;
 
     /// <summary>Draws all parts and returns the finished reply.</summary>
@@ -23,10 +24,15 @@ internal sealed class ReplyScreen(Terminal terminal, string buddy, TimeProvider 
                         Progress.Clear();
                         FactsCard.Draw(terminal, facts, clock);
                         break;
+                    case ReplyPart.Reading reading:
+                        _reading.Show(reading);
+                        break;
                     case ReplyPart.Words { Text: var text }:
+                        _reading.Clear();
                         Speak(text);
                         break;
                     case ReplyPart.Done { Reply: var reply }:
+                        _reading.Clear();
                         End(reply.Cut ? " [cut: the brain stopped here]" : "");
                         return reply;
                     default:
@@ -37,6 +43,7 @@ internal sealed class ReplyScreen(Terminal terminal, string buddy, TimeProvider 
         catch (OperationCanceledException)
         {
             Progress.Clear();
+            _reading.Clear();
             End(" [stopped]");
             throw;
         }

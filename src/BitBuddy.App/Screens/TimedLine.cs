@@ -25,6 +25,9 @@ internal sealed class TimedLine(Terminal terminal, TimeProvider clock) : IDispos
         _drawn = true;
     }
 
+    /// <summary>A time as it is said: "12 s", "5 min".</summary>
+    public static string Said(TimeSpan time) => time.TotalMinutes < 2 ? $"{Math.Ceiling(time.TotalSeconds):0} s" : $"{time.TotalMinutes:0} min";
+
     public void Dispose()
     {
         if (_drawn && terminal.ErrorIsTerminal)

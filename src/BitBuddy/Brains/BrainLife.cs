@@ -22,8 +22,9 @@ public sealed class BrainLife : IAsyncDisposable
     private readonly Func<BrainSettings> _settings;
     private readonly TimeProvider _clock;
     private readonly BrainKeeper _keeper;
-    private readonly ITimer _timer;
-    private readonly Task _loop;
+    private readonly Lock _begin = new();
+    private ITimer? _timer;
+    private Task? _loop;
     private volatile BrainStatus _status;
 
     public BrainLife(BrainStore store, BrainLoader load, Func<BrainSettings> settings, TimeProvider clock)
@@ -31,8 +32,6 @@ public sealed class BrainLife : IAsyncDisposable
         (_settings, _clock) = (settings, clock);
         _keeper = new BrainKeeper(store, load, clock, Post);
         _status = _keeper.Status();
-        _timer = clock.CreateTimer(_ => Post(() => { }), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _loop = RunAsync();
     }
 
     public BrainStatus Status => _status;
@@ -58,7 +57,21 @@ public sealed class BrainLife : IAsyncDisposable
     }
 
     /// <summary>Which brain is chosen; null for none.</summary>
-    public void Settle(KnownBrain? brain) => Post(() => _keeper.Settle(brain, Sleep()));
+    public void Settle(KnownBrain? brain)
+    {
+        lock (_begin)
+        {
+            // Nobody wanted a brain yet: no thread is begun for one that may never be needed.
+            if (_loop is null)
+            {
+                _keeper.Settle(brain, Sleep());
+                Tell();
+                return;
+            }
+        }
+
+        Post(() => _keeper.Settle(brain, Sleep()));
+    }
 
     /// <summary>The user wants the brain tried again, whatever it did before.</summary>
     public void Forgive() => Post(_keeper.Forgive);
@@ -74,10 +87,20 @@ public sealed class BrainLife : IAsyncDisposable
     /// <summary>Ends the brain at once.</summary>
     public async ValueTask DisposeAsync()
     {
+        lock (_begin)
+        {
+            if (_loop is null)
+            {
+                _posted.Writer.Complete();
+                return;
+            }
+        }
+
         Post(_keeper.Close);
         // A process that cannot be ended must not hold the program back; it ends with its input.
-        await Task.WhenAny(_loop, Task.Delay(EndDeadline, _clock));
-        await _timer.DisposeAsync();
+        await Task.WhenAny(_loop!, Task.Delay(EndDeadline, _clock));
+        if (_timer is not null)
+            await _timer.DisposeAsync();
     }
 
     private async Task RunAsync()
@@ -105,7 +128,12 @@ public sealed class BrainLife : IAsyncDisposable
 
     private void Post(Action act) => TryPost(act);
 
-    private bool TryPost(Action act) => _posted.Writer.TryWrite(act);
+    private bool TryPost(Action act)
+    {
+        lock (_begin)
+            _loop ??= RunAsync();
+        return _posted.Writer.TryWrite(act);
+    }
 
     private void Tell()
     {
@@ -120,11 +148,12 @@ public sealed class BrainLife : IAsyncDisposable
     {
         if (next == long.MaxValue)
         {
-            _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _timer?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             return;
         }
 
         var wait = TimeSpan.FromSeconds((double)(next - _clock.GetTimestamp()) / _clock.TimestampFrequency);
+        _timer ??= _clock.CreateTimer(_ => Post(() => { }), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         // A timer may come a little early: never twice within a millisecond.
         _timer.Change(TimeSpan.FromMilliseconds(Math.Clamp(Math.Ceiling(wait.TotalMilliseconds), 1, LongestTimer.TotalMilliseconds)), Timeout.InfiniteTimeSpan);
     }

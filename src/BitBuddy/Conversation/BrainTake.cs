@@ -4,10 +4,11 @@ using Microsoft.Extensions.AI;
 namespace BitBuddy.Conversation;
 
 /// <summary>One try of the brain at a reply: its words through the guard, its tokens counted.</summary>
-internal sealed class BrainTake(Cue cue, BuiltPrompt prompt, IRewind? rewind, TimeProvider clock)
+/// <param name="enough">Behind so many sentences it need not go on; null: it is heard to its end.</param>
+internal sealed class BrainTake(Cue cue, BuiltPrompt prompt, IRewind? rewind, TimeProvider clock, int? enough = null)
 {
     private readonly GroundedReply _reply = new(
-        new GroundingGuard(cue.Facts, Sayings.Of(cue.Intent, cue.Facts, cue.Personality, cue.Health.Mood, clock), clock, waits: rewind is null, PromptBudget.Sentences), rewind);
+        new GroundingGuard(cue.Facts, Sayings.Of(cue.Intent, cue.Facts, cue.Personality, cue.Health.Mood, clock), clock, waits: rewind is null, enough ?? PromptBudget.Sentences), rewind);
     private UsageDetails? _usage;
     private ChatFinishReason? _finish;
 
@@ -15,6 +16,9 @@ internal sealed class BrainTake(Cue cue, BuiltPrompt prompt, IRewind? rewind, Ti
 
     /// <summary>Pieces of text heard so far.</summary>
     public int Tokens { get; private set; }
+
+    /// <summary>Enough was said, and whatever comes now is not shown any more.</summary>
+    public bool IsEnough => _reply.Sentences >= enough;
 
     /// <summary>The engine failed in this take.</summary>
     public bool Died { get; set; }

@@ -113,22 +113,27 @@ internal sealed class BrainVoice(BrainLife life, PromptBuilder prompts, SlotVoic
                 continue;
             }
 
-            if (await TryPromptAsync(cue, lease, spoken, cancellationToken) is not { } prompt)
-            {
-                if (lease.Failure is null)
-                    yield break;
-                continue;
-            }
-
-            var take = new BrainTake(cue, prompt, lease.Loaded.Rewind, clock);
-            await foreach (var part in StreamAsync(lease, take, spoken, watch, cancellationToken))
+            var parts = cue.Facts.Sections.Count > 0
+                ? SectionVoice.SpeakAsync(cue, spoken, (section, said) => TakeAsync(section, SectionVoice.Enough, lease, said, watch, cancellationToken), () => lease.Failure is not null)
+                : TakeAsync(cue, null, lease, spoken, watch, cancellationToken);
+            await foreach (var part in parts)
                 yield return part;
-            take.Conclude(spoken);
-            if (!take.Died)
-                lease.Complete();
-            if (!take.Died || take.Tokens > 0)
+            if (lease.Failure is null || spoken.Use is not null)
                 yield break;
         }
+    }
+
+    private async IAsyncEnumerable<ReplyPart> TakeAsync(
+        Cue cue, int? enough, BrainLease lease, Spoken spoken, ReplyClock watch, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (await TryPromptAsync(cue, lease, spoken, cancellationToken) is not { } prompt)
+            yield break;
+        var take = new BrainTake(cue, prompt, lease.Loaded.Rewind, clock, enough);
+        await foreach (var part in StreamAsync(lease, take, spoken, watch, cancellationToken))
+            yield return part;
+        take.Conclude(spoken);
+        if (!take.Died)
+            lease.Complete();
     }
 
     private async Task<ReplyPart.Words?> SpeakInSlotsAsync(
@@ -213,6 +218,9 @@ internal sealed class BrainVoice(BrainLife life, PromptBuilder prompts, SlotVoic
                     watch.FirstWord();
                 yield return part;
             }
+
+            if (take.IsEnough)
+                break;
         }
 
         take.Died = lease.Failure is not null;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using System.Text;
 using BitBuddy.Files;
 using BitBuddy.Personalities;
@@ -7,8 +7,8 @@ using BitBuddy.Personalities;
 namespace BitBuddy.Conversation;
 
 /// <summary>One situation: where this is equal, a reply given before is as true now.</summary>
-/// <param name="Sha256">64 hex digits.</param>
-internal readonly record struct CacheKey(string Sha256)
+/// <param name="Hash">32 hex digits, XXH128: there is nobody to be fooled, and SHA-256 would load OpenSSL for each one-shot question.</param>
+internal readonly record struct CacheKey(string Hash)
 {
     /// <param name="personalityVersion">From <see cref="PersonalitySource.Version"/>.</param>
     /// <param name="memoryVersion">Changes with what the buddy remembers.</param>
@@ -22,11 +22,11 @@ internal readonly record struct CacheKey(string Sha256)
         fields.Add(layout, personalityVersion, memoryVersion, brainSha256, mood.State, mood.Because);
         // "Yesterday" is another day tomorrow.
         fields.Add(clock.GetLocalNow().Date, AsOf.Of(facts, clock));
-        fields.Add(intent.Kind, intent.Smalltalk, intent.Corrected, intent.Aspect);
+        fields.Add(intent.Kind, intent.Smalltalk, intent.Corrected, intent.Aspect, intent.IsRemoved);
         Add(fields, intent.Query);
         Add(fields, facts);
         fields.Add(SpeaksOfTheQuestion(intent.Kind) ? Normal(question) : null);
-        return new CacheKey(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(fields.ToString()))));
+        return new CacheKey(Convert.ToHexStringLower(XxHash128.Hash(Encoding.UTF8.GetBytes(fields.ToString()))));
     }
 
     /// <summary>Case, spaces and marks aside; a question of marks alone stays as it is.</summary>
@@ -56,6 +56,9 @@ internal readonly record struct CacheKey(string Sha256)
         fields.AddAll(query.Places);
         fields.Add(query.MinBytes, query.MaxBytes, query.From?.UtcTicks, query.Until?.UtcTicks, query.Order, query.Take, query.Taken, query.Skip, query.Either.Count, query.Except.Count);
         fields.AddAll(query.Inside);
+        fields.AddAll(query.InsideEither);
+        fields.AddAll(query.Begins);
+        fields.AddAll(query.Ends);
         foreach (var words in query.Either)
             fields.AddAll(words);
         foreach (var except in query.Except)
@@ -64,7 +67,8 @@ internal readonly record struct CacheKey(string Sha256)
 
     private static void Add(Fields fields, Facts facts)
     {
-        fields.Add(facts.Intent, facts.Count, facts.Bytes, facts.Corrected, facts.IsMentioned);
+        fields.Add(facts.Intent, facts.Count, facts.Bytes, facts.Corrected, facts.IsMentioned, facts.IsNamed, facts.GoneCount);
+        fields.AddAll(facts.Gone);
         fields.AddAll(facts.Folders);
         fields.AddAll(facts.Sentences);
         fields.Add(facts.Wordless);

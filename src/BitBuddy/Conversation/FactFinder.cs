@@ -9,17 +9,22 @@ public sealed class FactFinder
 {
     private const int NearLimit = 3;
     private const int Sentences = 5;
+
+    // Each section costs a brain some seconds; more sentences than these do not fit beside the head of a prompt.
+    private const int Sections = 5;
+    private const int SentencesOfSection = 6;
     private readonly FileIndex index;
     private readonly FileScan scan;
     private readonly Freshness freshness;
     private readonly FileInsight insight;
     private readonly FileContents contents;
+    private readonly RemovalLog removals;
     private readonly Func<Health> health;
     private readonly TimeProvider clock;
 
     internal FactFinder(KnownFiles files, Func<Health> health, TimeProvider clock) =>
-        (index, scan, freshness, insight, contents, this.health, this.clock) =
-        (files.Index, files.Scan, files.Freshness, files.Insight, files.Contents, health, clock);
+        (index, scan, freshness, insight, contents, removals, this.health, this.clock) =
+        (files.Index, files.Scan, files.Freshness, files.Insight, files.Contents, files.Removals, health, clock);
 
     /// <summary>The facts, limited to <paramref name="folders"/>, listing at most <paramref name="limit"/> files.</summary>
     /// <param name="progress">Told of what takes time: files that must be read.</param>
@@ -42,6 +47,7 @@ public sealed class FactFinder
     private async Task<Facts> FindOnceAsync(
         Intent intent, IReadOnlyList<string> folders, int limit, IProgress<InsightProgress>? progress, CancellationToken cancellationToken) => intent.Kind switch
     {
+        _ when intent.IsRemoved => OfGone(intent, folders, limit, cancellationToken),
         // Files are read: whoever waits must stay able to stop it.
         IntentKind.Duplicates or IntentKind.Versions or IntentKind.Stale or IntentKind.Tidy =>
             await Task.Run(() => OfInsight(intent, folders, limit, progress, cancellationToken), cancellationToken),
@@ -59,7 +65,7 @@ public sealed class FactFinder
         var asOf = freshness.Check(folders, Freshness.DefaultBudget);
         var query = intent.Query with { Folders = folders };
         var matches = Ask(query);
-        foreach (var other in matches.Count > 0 ? [] : new OtherWays(index, query).All())
+        foreach (var other in matches.Count > 0 ? [] : new OtherWays(index, query, intent.ByName).All())
         {
             if (Ask(other.Query) is not { Count: > 0 } found)
                 continue;
@@ -68,11 +74,13 @@ public sealed class FactFinder
                 Corrected = other.Corrected is null ? intent.Corrected : intent.Corrected is null ? other.Corrected : $"{intent.Corrected}, {other.Corrected}",
                 Instead = other.Query with { Folders = intent.Query.Folders },
                 IsMentioned = other.IsMentioned,
+                IsNamed = other.IsNamed,
                 Insight = null,
             };
         }
 
-        return Of(matches) with { Near = matches.Count == 0 ? Freshness.Refresh(index.Near(query, NearLimit)) : [] };
+        var gone = intent.Kind == IntentKind.Newest && query is { From: not null, Take: null } ? removals.Find(query, cancellationToken) : null;
+        return Of(matches) with { Gone = [.. (gone ?? []).Take(limit)], GoneCount = gone?.Count, Near = matches.Count == 0 ? Freshness.Refresh(index.Near(query, NearLimit)) : [] };
 
         FileMatches Ask(FileQuery query) => freshness.Confirm(query, limit, index.Search(query, limit, cancellationToken), cancellationToken);
 
@@ -93,6 +101,17 @@ public sealed class FactFinder
     private Insight? ChangesOf(IntentKind kind, FileQuery query, FileMatches matches, CancellationToken cancellationToken) =>
         kind == IntentKind.Newest && query is { From: not null, Take: null } && matches.Count > 0 && insight.Changes(query, cancellationToken) is { } changes
             ? new Insight(matches.Count, matches.Bytes, matches.Files) { Changes = changes } : null;
+
+    // What went since it was known; the index tells only what is there.
+    private Facts OfGone(Intent intent, IReadOnlyList<string> folders, int limit, CancellationToken cancellationToken)
+    {
+        var asOf = folders.Count == 0 ? clock.GetUtcNow() : freshness.Check(folders, Freshness.DefaultBudget);
+        var gone = folders.Count == 0 ? [] : removals.Find(intent.Query with { Folders = folders }, cancellationToken);
+        return new Facts
+        {
+            Intent = intent.Kind, Count = gone.Count, Bytes = gone.Sum(file => file.Bytes), Folders = folders, AsOf = asOf, Corrected = intent.Corrected, Gone = [.. gone.Take(limit)], GoneCount = gone.Count,
+        };
+    }
 
     private Facts OfInsight(Intent intent, IReadOnlyList<string> folders, int limit, IProgress<InsightProgress>? progress, CancellationToken cancellationToken)
     {
@@ -118,8 +137,9 @@ public sealed class FactFinder
         if (found.Files.Count == 0)
             return found;
         var text = contents.TextOf(found.Files[0], cancellationToken);
-        var sentences = Summary.Of(text.Parts, Sentences);
-        return found with { Sentences = sentences, Wordless = sentences.Count > 0 ? null : ContentReasons.Say(text.Reason == ContentReason.None ? ContentReason.NoText : text.Reason) };
+        var summary = new Summary(text.Parts);
+        var sentences = summary.Best(Sentences);
+        return found with { Sentences = sentences, Sections = summary.Sections(Sections, SentencesOfSection), Wordless = sentences.Count > 0 ? null : ContentReasons.Say(text.Reason == ContentReason.None ? ContentReason.NoText : text.Reason) };
     }
 
     private Facts OfHealth(IReadOnlyList<string> folders)

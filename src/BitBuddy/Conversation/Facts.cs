@@ -28,11 +28,20 @@ public sealed record Facts
     /// <summary>No name holds the words that were asked for; these files' texts do.</summary>
     public bool IsMentioned { get; init; }
 
+    /// <summary>No file is of the time that was asked for; these have its words in their names.</summary>
+    public bool IsNamed { get; init; }
+
     /// <summary>Near misses; never part of <see cref="Files"/>.</summary>
     public IReadOnlyList<FileEntry> Near { get; init; } = [];
 
     /// <summary>The first matches, up to the limit asked for.</summary>
     public IReadOnlyList<FileEntry> Files { get; init; } = [];
+
+    /// <summary>Files that are no more, where they were asked for, or what changed was; the last ones first.</summary>
+    public IReadOnlyList<GoneFile> Gone { get; init; } = [];
+
+    /// <summary>All of them; null where they were not asked for.</summary>
+    public long? GoneCount { get; init; }
 
     /// <summary>What was found out beyond finding them: groups (duplicates, versions, what is worth tidying), since when files are stale, what changed.</summary>
     public Insight? Insight { get; init; }
@@ -42,6 +51,9 @@ public sealed record Facts
 
     /// <summary>Why there are none, as "is protected by a password"; null where there are, or nothing was summed up.</summary>
     public string? Wordless { get; init; }
+
+    /// <summary>The whole text in sections, for a voice that sums up one after the other; empty where it is short.</summary>
+    internal IReadOnlyList<TextSection> Sections { get; init; } = [];
 
     /// <summary>Only for <see cref="IntentKind.Status"/>.</summary>
     public Health? Health { get; init; }

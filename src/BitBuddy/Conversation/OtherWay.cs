@@ -8,6 +8,9 @@ internal sealed record OtherWay(FileQuery Query)
     /// <inheritdoc cref="Facts.Corrected"/>
     public string? Corrected { get; init; }
 
+    /// <inheritdoc cref="Facts.IsNamed"/>
+    public bool IsNamed { get; init; }
+
     /// <inheritdoc cref="Facts.IsMentioned"/>
     public bool IsMentioned { get; init; }
 }

@@ -3,7 +3,7 @@ using BitBuddy.Files;
 namespace BitBuddy.Conversation;
 
 /// <summary>Where nothing was found, what the user may have meant: the words in texts, another form or spelling of one, pictures' other date.</summary>
-internal sealed class OtherWays(FileIndex index, FileQuery query)
+internal sealed class OtherWays(FileIndex index, FileQuery query, FileQuery? byName)
 {
     /// <summary>A slip can be of one letter; of more words than these none is looked at.</summary>
     private const int MostWords = 4;
@@ -14,7 +14,10 @@ internal sealed class OtherWays(FileIndex index, FileQuery query)
         // When it was taken is known of few pictures.
         if (query.Taken)
             yield return new(query with { Taken = false });
-        if (query is { Words.Count: > 0, Inside.Count: 0, Either.Count: 0 })
+        // "summer files": those of that time, or of that name.
+        if (byName is not null)
+            yield return new(byName with { Folders = query.Folders }) { IsNamed = true };
+        if (query is { Words.Count: > 0, AsksTexts: false, Either.Count: 0 })
         {
             // "recipe with cinnamon": one is in names, the other in texts.
             var named = query.Words.ToLookup(word => Has(query with { Words = [word] }));

@@ -18,7 +18,7 @@ internal sealed class ReplyCache(MemoryDatabase memory)
     /// </summary>
     public string? Take(CacheKey key, IReadOnlySet<string>? heard = null) => memory.Run(connection =>
     {
-        using var find = connection.Command("SELECT id, text, count(*) OVER () FROM reply WHERE key = $key ORDER BY used LIMIT 1", ("$key", key.Sha256));
+        using var find = connection.Command("SELECT id, text, count(*) OVER () FROM reply WHERE key = $key ORDER BY used LIMIT 1", ("$key", key.Hash));
         using var found = find.ExecuteReader();
         if (!found.Read())
             return null;
@@ -33,15 +33,15 @@ internal sealed class ReplyCache(MemoryDatabase memory)
     /// <summary>Keeps a reply; a fourth pushes out the one used longest ago.</summary>
     public void Keep(CacheKey key, string reply) => memory.Run(connection =>
     {
-        using var same = connection.Command("SELECT id FROM reply WHERE key = $key AND text = $text", ("$key", key.Sha256), ("$text", reply));
+        using var same = connection.Command("SELECT id FROM reply WHERE key = $key AND text = $text", ("$key", key.Hash), ("$text", reply));
         if (same.ExecuteScalar() is long id)
         {
             connection.Run(Touch, ("$id", id));
             return true;
         }
 
-        connection.Run("INSERT INTO reply (key, text, used) SELECT $key, $text, 1 + coalesce(max(used), 0) FROM reply", ("$key", key.Sha256), ("$text", reply));
-        connection.Run("DELETE FROM reply WHERE id IN (SELECT id FROM reply WHERE key = $key ORDER BY used DESC LIMIT -1 OFFSET $most)", ("$key", key.Sha256), ("$most", PerKey));
+        connection.Run("INSERT INTO reply (key, text, used) SELECT $key, $text, 1 + coalesce(max(used), 0) FROM reply", ("$key", key.Hash), ("$text", reply));
+        connection.Run("DELETE FROM reply WHERE id IN (SELECT id FROM reply WHERE key = $key ORDER BY used DESC LIMIT -1 OFFSET $most)", ("$key", key.Hash), ("$most", PerKey));
         connection.Run("DELETE FROM reply WHERE id IN (SELECT id FROM reply ORDER BY used DESC LIMIT -1 OFFSET $most)", ("$most", Most));
         return true;
     });

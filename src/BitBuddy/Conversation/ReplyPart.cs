@@ -15,6 +15,9 @@ public abstract record ReplyPart
     /// <summary>A piece of the voice, to be shown as it comes.</summary>
     public sealed record Words(string Text) : ReplyPart;
 
+    /// <summary>The brain reads a section of a long text, and words of it come next; from 1.</summary>
+    public sealed record Reading(int Section, int Sections) : ReplyPart;
+
     /// <summary>A claim of the brain that was not in the facts and was not shown.</summary>
     public sealed record Refused(string Claim) : ReplyPart;
 

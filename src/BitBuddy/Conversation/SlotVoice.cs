@@ -75,6 +75,12 @@ internal sealed class SlotVoice(RulesVoice rules, TimeProvider clock, Random ran
             return null;
         }
 
+        if (IsDoubled(reply.Phrase, prompt.Values))
+        {
+            fault = "a word twice";
+            return null;
+        }
+
         var words = Phrase.Fill(Contractions.For(cue.Personality.Formality, reply.Phrase), prompt.Values);
         if (!IsGrounded(cue, words))
         {
@@ -85,6 +91,10 @@ internal sealed class SlotVoice(RulesVoice rules, TimeProvider clock, Random ran
         var (before, behind) = rules.Around(cue.Intent, cue.Facts, cue.Personality, cue.Health.Mood, cue.Turn);
         return string.Join(' ', ((string[])[before, words, behind]).Where(text => text.Length > 0));
     }
+
+    // "dated on {date}" would be filled to "dated on on 3 May": the brain sees no values.
+    private static bool IsDoubled(string phrase, IReadOnlyDictionary<string, string> values) => values.Any(slot =>
+        slot.Value.IndexOf(' ') is > 0 and var end && phrase.Contains($" {slot.Value[..end]} {{{slot.Key}}}", StringComparison.OrdinalIgnoreCase));
 
     private bool IsGrounded(Cue cue, string words)
     {
@@ -101,7 +111,7 @@ internal sealed class SlotVoice(RulesVoice rules, TimeProvider clock, Random ran
     private ChatOptions Options(GgufSlots slots, SlotPrompt prompt) => new()
     {
         MaxOutputTokens = SlotPrompt.Reply,
-        Temperature = SlotPrompt.Temperature,
+        Temperature = prompt.Temperature,
         TopP = SlotPrompt.TopP,
         TopK = 0,
         Seed = random.Next(),

@@ -22,7 +22,11 @@ internal sealed class Voice(BrainVoice? brain, ReplyCache cache, RulesVoice rule
         var asksTheTime = cue.Intent.Smalltalk == Smalltalk.Clock;
         if (asksTheTime)
             spoken.WhyNot ??= "A brain has no clock, so I read it myself.";
-        CacheKey? key = cue.Brain is null || asksTheTime ? null : cue.Key(clock);
+        // A brain is told what is there, not what went.
+        var byRules = asksTheTime || cue.Intent.IsRemoved;
+        if (cue.Intent.IsRemoved)
+            spoken.WhyNot ??= "What went is told by the rules.";
+        CacheKey? key = cue.Brain is null || byRules ? null : cue.Key(clock);
         if (key is { } known && !cue.Question.Fresh && cache.Take(known, _heard) is { } kept)
         {
             _heard.Add(kept);

@@ -68,14 +68,22 @@ internal sealed class BlockTable(IndexDatabase database)
         return slot < _facts.Length && _facts[slot] == new FileFacts(file.ModifiedNs, file.Bytes, file.Uid, (int)folder, (byte)file.Kind);
     }
 
-    /// <summary>Touches every block that is not as it was made.</summary>
-    public void TouchDamaged()
+    /// <summary>Touches every block that is not as it was made; false where files may lie in other folders than these.</summary>
+    public bool TouchDamaged(FolderSet folders)
     {
+        var areThere = true;
         for (long block = 0, count = Count(); block < count; block++)
         {
-            if (!FileBlock.IsSealed(block, FactData(block)) || !FileBlock.IsSealed(block, NameData(block)))
+            var facts = FactData(block);
+            var isSealed = FileBlock.IsSealed(block, facts);
+            foreach (var file in FileBlock.Facts(facts))
+                areThere &= file.Folder == 0 || folders.Has(file.Folder);
+            areThere &= isSealed;
+            if (!isSealed || !FileBlock.IsSealed(block, NameData(block)))
                 _touched.Add(block);
         }
+
+        return areThere;
     }
 
     private ReadOnlySpan<byte> FactData(long block) => Read("SELECT data FROM facts WHERE block = ?1", block, ref _factData);

@@ -24,7 +24,7 @@ internal sealed class CheckList(IndexDatabase database, FolderTable folders)
             _inside[id] = true;
         foreach (var root in folders.Roots())
         {
-            if (FileStat.Of(folders.PathOf(root, _paths), out _) == ReadOutcome.Missing)
+            if (folders.IsAway(root))
                 _away[root] = true;
         }
     }

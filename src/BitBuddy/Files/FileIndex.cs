@@ -62,12 +62,15 @@ public sealed class FileIndex : IDisposable
     public bool Knows(string folder) =>
         UseOrAnew(() => _folders.Find(PathText.Absolute(folder)) is { } id && _folders.IsKnown(id, state: 2));
 
+    /// <summary>True for a known folder whose disk is away: what is known of it is kept, and is no part of an answer.</summary>
+    public bool IsAway(string folder) => UseOrAnew(() => _folders.Find(PathText.Absolute(folder)) is { } id && _folders.IsAway(id));
+
     /// <summary>All matches counted, the first <paramref name="limit"/> of them with their entries.</summary>
     public FileMatches Search(FileQuery query, int limit, CancellationToken cancellationToken) =>
-        Use(() => _search.Search(query, limit, cancellationToken));
+        Read(() => _search.Search(query, limit, cancellationToken));
 
     /// <summary>The rows of all matches in the order asked for.</summary>
-    internal IReadOnlyList<FoundFile> Rows(FileQuery query, CancellationToken cancellationToken) => Use(() => _search.Rows(query, cancellationToken));
+    internal IReadOnlyList<FoundFile> Rows(FileQuery query, CancellationToken cancellationToken) => Read(() => _search.Rows(query, cancellationToken));
 
     /// <summary>What comes nearest to a query that found nothing.</summary>
     public IReadOnlyList<FileEntry> Near(FileQuery query, int limit) => UseOrAnew(() => new NearMisses(new SimilarWords(_database, _blocks), _search).Find(query, limit));
@@ -78,15 +81,14 @@ public sealed class FileIndex : IDisposable
     /// <summary>Where a file is now; null when it is known no more.</summary>
     internal byte[]? PathOf(long uid) => UseOrAnew(() => _files.Holder(uid) is { } holder ? PathText.Join(_folders.PathOf(holder.Folder, []), holder.Name) : null);
 
+    /// <summary>Told of files that were found gone, once their rows are.</summary>
+    internal Action<IReadOnlyList<GoneFile>>? Gone { private get; set; }
+
     /// <summary>How much each file matters to the user, by its id, from 0; the more it does the earlier it comes among equals.</summary>
     internal Func<IReadOnlyDictionary<long, double>>? Weights { set => _search.Weights = value; }
 
     /// <summary>How many files the folders hold; no folder given: all known ones.</summary>
-    public (long Files, long Bytes) Totals(IReadOnlyList<string> folders)
-    {
-        var matches = UseOrAnew(() => _search.Search(new() { Folders = folders }, 0, CancellationToken.None));
-        return (matches.Count, matches.Bytes);
-    }
+    public (long Files, long Bytes) Totals(IReadOnlyList<string> folders) => OrAnew(() => Read(() => _search.Totals(folders)));
 
     /// <summary>True when a folder inside a known one, or itself, has this name; case and accents aside.</summary>
     public bool HasFolderNamed(string name) => UseOrAnew(() =>
@@ -112,7 +114,7 @@ public sealed class FileIndex : IDisposable
                     return;
                 _folders.SetRoot(id, 0);
                 if (!_folders.IsKnown(id, state: 1))
-                    Remove(id);
+                    new FolderRemoval(_folders, _files).Remove(id);
             });
             _database.Checkpoint();
             _database.DropBroken();
@@ -132,7 +134,7 @@ public sealed class FileIndex : IDisposable
                     foreach (var folder in _folders.Named(name).Where(folder => hidden.Covers(PathText.Show(_folders.PathOf(folder, [])))))
                     {
                         _folders.RootsIn(folder).ForEach(root => _folders.SetRoot(root, 0));
-                        Remove(folder);
+                        new FolderRemoval(_folders, _files).Remove(folder);
                     }
 
                     var files = _search.Search(new FileQuery { Words = [name] }, int.MaxValue, CancellationToken.None).Files;
@@ -157,30 +159,58 @@ public sealed class FileIndex : IDisposable
 
     /// <summary>Merges folders as they were read, whole or not at all.</summary>
     /// <param name="patience">Milliseconds to wait for another process that is writing.</param>
-    internal void Merge(IReadOnlyList<FolderListing> listings, ScanTally tally, int patience) => Write(() =>
+    /// <param name="isScan">A scan of a whole tree, which calls <see cref="EndScan"/> whatever happens.</param>
+    internal void Merge(IReadOnlyList<FolderListing> listings, ScanTally tally, int patience, bool isScan = false)
     {
-        var merge = new FolderMerge(_folders, _files, _blocks, Clock, tally);
-        foreach (var listing in listings)
-            merge.Merge(listing);
-    }, patience);
+        var gone = new List<GoneFile>();
+        Write(() =>
+        {
+            if (_files.New?.AreTrue(_database) == false)
+                _files.New = null;
+            if (isScan)
+                _files.New ??= NewIds.Begin(_database, tally.Added);
+            else if (_files.New is null)
+                NewIds.End(_database);
+            var merge = new FolderMerge(_folders, _files, _blocks, Clock, tally, gone);
+            foreach (var listing in listings)
+                merge.Merge(listing);
+        }, patience);
+        if (gone.Count > 0)
+            Gone?.Invoke(gone);
+    }
+
+    /// <summary>After the last <see cref="Merge"/> of a scan.</summary>
+    internal void EndScan() => Write(() =>
+    {
+        _files.New = null;
+        NewIds.End(_database);
+    });
+
+    /// <summary>Finds damage that no reading of rows would meet: an index of a table that tells something else than its rows.</summary>
+    internal void RequireAgreement() => Write(() =>
+    {
+        // A scan that was killed may have left none.
+        NewIds.End(_database);
+        if (!_database.IsAsMade() || !new IndexAgreement(_database).Holds())
+            throw new SqliteException("rows that contradict each other", raw.SQLITE_CORRUPT);
+    });
 
     /// <summary>After everything was read: whatever no scan could meet, because it stands where no known folder is, goes.</summary>
     /// <param name="known">All known folders.</param>
     internal void MakeWhole(IReadOnlyList<string> known) => Write(() =>
     {
-        if (_folders.AnyTwice() || !_files.AgreesWithItsIndexes())
-            throw new SqliteException("rows that contradict each other", raw.SQLITE_CORRUPT);
         var roots = known.Select(folder => _folders.Find(PathText.Absolute(folder))).OfType<long>().ToList();
         foreach (var other in _folders.Roots().Except(roots))
             _folders.SetRoot(other, 0);
-        foreach (var apart in new FolderTree(_database).Apart(roots))
+        var tree = new FolderTree(_database);
+        foreach (var apart in tree.Apart(roots))
         {
             _files.RemoveAll(apart);
             _folders.Remove(apart);
         }
 
-        _files.RemoveLost();
-        _blocks.TouchDamaged();
+        if (!_blocks.TouchDamaged(tree.All))
+            _files.RemoveLost();
     });
 
     /// <summary>Makes a folder a known one, or notes that its scan is finished.</summary>
@@ -195,7 +225,7 @@ public sealed class FileIndex : IDisposable
     {
         var begun = Clock.GetUtcNow().ToUnixTimeMilliseconds();
         var list = Use(() => NewList(folders));
-        while (Use(list.Next) is { Count: > 0 } page)
+        while (Read(list.Next) is { Count: > 0 } page)
         {
             foreach (var check in page)
             {
@@ -221,6 +251,9 @@ public sealed class FileIndex : IDisposable
     /// <summary>How many folders are known.</summary>
     internal long FolderCount() => UseOrAnew(() => _database.Sql("SELECT count(*) FROM folders WHERE checked_at IS NOT NULL").With().Number() ?? 0);
 
+    /// <summary>No more folders than this are known; costs nothing.</summary>
+    internal long MostFolders() => UseOrAnew(() => _database.Sql("SELECT max(id) FROM folders").With().Number() ?? 0);
+
     /// <summary>The known folders that are there now.</summary>
     internal HashSet<long> RootsHere() => Use(() => _folders.Roots().Except(NewList([]).Away).ToHashSet());
 
@@ -234,8 +267,21 @@ public sealed class FileIndex : IDisposable
     /// <summary>No more files than this are known; costs nothing.</summary>
     internal long MostFiles() => Use(() => _database.Sql("SELECT max(row) FROM files").With().Number() ?? 0);
 
-    /// <summary>Asks the tables themselves.</summary>
-    internal T Read<T>(Func<IndexDatabase, FolderTable, T> work) => Use(() => work(_database, _folders));
+    /// <summary>Asks the tables themselves, in one transaction: else each row is locked, looked for on the disk and let go again.</summary>
+    internal T Read<T>(Func<IndexDatabase, FolderTable, T> work) => Read(() => work(_database, _folders));
+
+    private T Read<T>(Func<T> work) => Use(() =>
+    {
+        _database.Sql("BEGIN").With().Run();
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            _database.RollBack();
+        }
+    });
 
     /// <summary>True for the id of a file that is known.</summary>
     internal bool Has(long uid) => UseOrAnew(() => _files.Holder(uid) is not null);
@@ -245,41 +291,27 @@ public sealed class FileIndex : IDisposable
     {
         var now = Clock.GetUtcNow().ToUnixTimeMilliseconds();
         foreach (var folder in folders)
-            _database.Sql("UPDATE folders SET checked_at = ?2 WHERE id = ?1").With(folder, now).Run();
+            _folders.MarkChecked(folder, now);
     }, ShortWait);
 
     /// <summary>Puts one file right: gone when <paramref name="stat"/> is null.</summary>
-    internal void Correct(long uid, FileStat? stat) => Write(() =>
+    internal void Correct(long uid, FileStat? stat)
     {
-        if (_files.Holder(uid) is not { } holder)
-            return;
-        if (stat is null)
-            _files.Remove(holder.Row);
-        else
-            _files.Correct(holder.Row, stat.Value);
-    }, ShortWait);
-
-    private void Remove(long id)
-    {
-        var kept = new HashSet<long>();
-        foreach (var root in _folders.RootsIn(id))
+        GoneFile? gone = null;
+        Write(() =>
         {
-            kept.UnionWith(_folders.Tree(root));
-            for (var lead = _folders.ParentOf(root); lead != 0 && kept.Add(-lead) && lead != id;)
-                lead = _folders.ParentOf(lead);
-        }
-
-        foreach (var folder in _folders.Tree(id).Where(folder => !kept.Contains(folder)))
-        {
-            _files.RemoveAll(folder);
-            if (kept.Contains(-folder))
-                _folders.MakeLead(folder);
-            else if (folder != id)
-                _folders.Remove(folder);
-        }
-
-        _folders.MakeLead(id);
-        _folders.Prune(id);
+            if (_files.Holder(uid) is not { } holder)
+                return;
+            if (stat is not null)
+                _files.Correct(holder.Row, stat.Value);
+            else if (!_folders.IsAway(holder.Folder))
+            {
+                gone = _files.In(holder.Folder).Find(file => file.Uid == uid)?.In(_folders.PathOf(holder.Folder, []));
+                _files.Remove(holder.Row);
+            }
+        }, ShortWait);
+        if (gone is not null)
+            Gone?.Invoke([gone]);
     }
 
     private void Write(Action work, int patience = LongWait) => Use(() =>
@@ -295,21 +327,24 @@ public sealed class FileIndex : IDisposable
         }
         catch
         {
+            _files.New = null;
             _blocks.Drop();
             _database.RollBack();
             throw;
         }
     });
 
-    private T UseOrAnew<T>(Func<T> work)
+    private T UseOrAnew<T>(Func<T> work) => OrAnew(() => Use(work));
+
+    private static T OrAnew<T>(Func<T> use)
     {
         try
         {
-            return Use(work);
+            return use();
         }
         catch (IndexRebuiltException)
         {
-            return Use(work);
+            return use();
         }
     }
 
@@ -323,6 +358,7 @@ public sealed class FileIndex : IDisposable
             }
             catch (Exception e) when (IndexDatabase.IsDamage(e))
             {
+                _files.New = null;
                 _database.Rebuild();
                 throw new IndexRebuiltException(e);
             }

@@ -51,9 +51,21 @@ public sealed record FileQuery
     /// <summary>Each is a word or phrase that must stand in the text of a file, case and accents aside.</summary>
     public IReadOnlyList<string> Inside { get; init; } = [];
 
+    /// <summary>One at least is a word or phrase that must stand in the text of a file.</summary>
+    public IReadOnlyList<string> InsideEither { get; init; } = [];
+
+    /// <summary>The name begins with any of these, case and accents aside; empty means however it begins.</summary>
+    public IReadOnlyList<string> Begins { get; init; } = [];
+
+    /// <summary>The name ends with any of these, its extension aside.</summary>
+    public IReadOnlyList<string> Ends { get; init; } = [];
+
     /// <summary><see cref="From"/> and <see cref="Until"/> bound when a picture was taken, not when it was changed.</summary>
     public bool Taken { get; init; }
 
     /// <summary>Words of names are asked for.</summary>
-    internal bool IsWorded => Words.Count + Either.Count > 0;
+    internal bool IsWorded => Words.Count + Either.Count + Begins.Count + Ends.Count > 0;
+
+    /// <summary>Words of texts are asked for.</summary>
+    internal bool AsksTexts => Inside.Count + InsideEither.Count > 0;
 }

@@ -7,6 +7,7 @@ namespace BitBuddy.Files;
 internal sealed class FileSearch(IndexDatabase database, BlockTable blocks, FolderTable folders, ContentsView contents)
 {
     private (object State, FolderTree Tree)? _tree;
+    private (object State, IReadOnlyList<string> Folders, (long Files, long Bytes) Of)? _totals;
 
     /// <summary>How much each file matters to the user; among matches of equal rank the more it does the earlier it comes.</summary>
     public Func<IReadOnlyDictionary<long, double>>? Weights { get; set; }
@@ -15,8 +16,9 @@ internal sealed class FileSearch(IndexDatabase database, BlockTable blocks, Fold
     {
         var asked = Asked(query);
         var skip = Math.Max(query.Skip, 0);
-        var found = new FirstFound(FoundFile.By(query.Order), (int)Math.Min((long)Math.Max(query.Take ?? limit, 0) + skip, int.MaxValue));
-        var (count, bytes) = asked.IsNever ? default : Count(query, asked, found, cancellationToken);
+        var weights = WeightsFor(query, asked);
+        var found = new FirstFound(query.Order, (int)Math.Min((long)Math.Max(query.Take ?? limit, 0) + skip, int.MaxValue), weights is not null || query.AsksTexts);
+        var (count, bytes) = asked.IsNever ? default : Count(query, asked, weights, found, cancellationToken);
         var first = found.Take();
         var skipped = first.Take(skip).ToList();
         (count, bytes) = (count - skipped.Count, bytes - Sum(skipped));
@@ -31,19 +33,37 @@ internal sealed class FileSearch(IndexDatabase database, BlockTable blocks, Fold
     /// <summary>The rows of all matches in the order asked for.</summary>
     public IReadOnlyList<FoundFile> Rows(FileQuery query, CancellationToken cancellationToken)
     {
-        var (asked, found) = (Asked(query), new FirstFound(FoundFile.By(query.Order), int.MaxValue));
+        var asked = Asked(query);
+        var weights = WeightsFor(query, asked);
+        var found = new FirstFound(query.Order, int.MaxValue, weights is not null || query.AsksTexts);
         if (!asked.IsNever)
-            Count(query, asked, found, cancellationToken);
+            Count(query, asked, weights, found, cancellationToken);
         return found.Take();
+    }
+
+    /// <summary>How many files the folders hold. Each reply asks for it: counted again only where somebody has written since.</summary>
+    public (long Files, long Bytes) Totals(IReadOnlyList<string> folders)
+    {
+        object state = database.State();
+        if (_totals is { } kept && state.Equals(kept.State) && folders.SequenceEqual(kept.Folders))
+            return kept.Of;
+        var matches = Search(new() { Folders = folders }, 0, CancellationToken.None);
+        _totals = (state, [.. folders], (matches.Count, matches.Bytes));
+        return (matches.Count, matches.Bytes);
     }
 
     private BlockQuery Asked(FileQuery query) =>
         new(query, blocks, some => new QueryFilter(some, folders, Tree, contents.Matching(some)), word => Tree().Below(Tree().Named(name => name.IndexOf(word) >= 0)));
 
-    private (long Count, Int128 Bytes) Count(FileQuery query, BlockQuery asked, FirstFound found, CancellationToken cancellationToken)
+    // Null where they do not matter.
+    private IReadOnlyDictionary<long, double>? WeightsFor(FileQuery query, BlockQuery asked) =>
+        query.Order == FileOrder.Relevance && (asked.Ranks is not null || query.AsksTexts) && Weights?.Invoke() is { Count: > 0 } weights ? weights : null;
+
+    private (long Count, Int128 Bytes) Count(
+        FileQuery query, BlockQuery asked, IReadOnlyDictionary<long, double>? weights, FirstFound found, CancellationToken cancellationToken)
     {
         var ranks = query.Order == FileOrder.Relevance ? asked.Ranks : null;
-        var weights = ranks is null ? null : Weights?.Invoke();
+        var scores = query.Order == FileOrder.Relevance ? contents.Scores(query) : null;
         var needsNames = asked.NeedsNames || query.Order == FileOrder.Name;
         var (count, bytes) = (0L, Int128.Zero);
         Span<ulong> slots = stackalloc ulong[FileBlock.Slots / 64];
@@ -64,8 +84,11 @@ internal sealed class FileSearch(IndexDatabase database, BlockTable blocks, Fold
                     continue;
                 count++;
                 bytes += file.Bytes;
+                if (!found.MayTake(ranks is null || ranks.AnyIs(name) ? 0 : NameRank.Words, file.Bytes, file.ModifiedNs))
+                    continue;
                 found.Add(new(block * FileBlock.Slots + slot, file.Bytes, file.ModifiedNs, file.Uid, ranks?.Of(name) ?? 0)
                 {
+                    Score = scores?.GetValueOrDefault(file.Uid) ?? 0,
                     Weight = weights?.GetValueOrDefault(file.Uid) ?? 0,
                     Name = query.Order == FileOrder.Name ? name.ToArray() : null,
                 });

@@ -5,6 +5,9 @@ namespace BitBuddy.Files;
 /// <summary>The known files as rows, with the packed copy that searches read.</summary>
 internal sealed class FileTable(IndexDatabase database, BlockTable blocks)
 {
+    /// <summary>Who has which id, while there is no index of them.</summary>
+    public NewIds? New { get; set; }
+
     /// <summary>The files of one folder in the order they were added.</summary>
     public List<KnownFile> In(long folder)
     {
@@ -18,10 +21,12 @@ internal sealed class FileTable(IndexDatabase database, BlockTable blocks)
     /// <summary>Adds a file; false when the id is another's.</summary>
     public bool TryAdd(long folder, in DirectoryItem file, FileKind kind, long uid)
     {
+        if (New is not null && Holder(uid) is not null)
+            return false;
         var insert = database.Sql("INSERT OR IGNORE INTO files(folder, name, bytes, mtime_ns, kind, uid) VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
         if (insert.With(folder, file.Name, file.Bytes, file.ModifiedNs, (long)kind, uid).Run() == 0)
             return false;
-        blocks.Touch(insert.LastRow);
+        Changed(insert.LastRow, uid);
         return true;
     }
 
@@ -30,7 +35,7 @@ internal sealed class FileTable(IndexDatabase database, BlockTable blocks)
     {
         database.Sql("UPDATE files SET bytes = ?2, mtime_ns = ?3, kind = ?4, uid = ?5 WHERE row = ?1")
             .With(row, file.Bytes, file.ModifiedNs, (long)kind, uid).Run();
-        blocks.Touch(row);
+        Changed(row, uid);
     }
 
     /// <summary>Puts size and date of a row right.</summary>
@@ -63,16 +68,6 @@ internal sealed class FileTable(IndexDatabase database, BlockTable blocks)
         return files.Count;
     }
 
-    /// <summary>Whether the indexes tell what the rows do; a value that changed on the disk changed in one of them alone.</summary>
-    public bool AgreesWithItsIndexes()
-    {
-        return Sum("folder", "NOT INDEXED") == Sum("folder", "INDEXED BY files_by_folder") && Sum("uid", "NOT INDEXED") == Sum("uid", "INDEXED BY files_by_uid");
-
-        // In any order; small enough never to overflow.
-        long? Sum(string column, string from) =>
-            database.Sql($"SELECT sum(({column} % 1000003 * 31 + row % 999983) % 1000003 + 2000000) FROM files {from}").With().Number();
-    }
-
     /// <summary>The files of folders that are not there.</summary>
     public void RemoveLost()
     {
@@ -86,11 +81,21 @@ internal sealed class FileTable(IndexDatabase database, BlockTable blocks)
     /// <summary>Who has an id: row, folder and name; null when it is free.</summary>
     public (long Row, long Folder, byte[] Name)? Holder(long uid)
     {
-        var rows = database.Sql("SELECT row, folder, name FROM files WHERE uid = ?1").With(uid);
+        if (New is not null && New[uid] is null)
+            return null;
+        var rows = New is null
+            ? database.Sql("SELECT row, folder, name FROM files WHERE uid = ?1").With(uid)
+            : database.Sql("SELECT row, folder, name FROM files WHERE row = ?1 AND uid = ?2").With(New[uid], uid);
         if (!rows.Step())
             return null;
         var holder = (rows.Int(0), rows.Int(1), rows.Blob(2).ToArray());
         rows.Reset();
         return holder;
+    }
+
+    private void Changed(long row, long uid)
+    {
+        New?[uid] = row;
+        blocks.Touch(row);
     }
 }

@@ -5,5 +5,5 @@ namespace BitBuddy.Files;
 internal readonly record struct FolderCheck(long Id, byte[] Name, byte[] Path, long ModifiedNs, long CheckedAt, bool IsRoot, bool IsAway)
 {
     /// <summary>It on its way to be read again. A known folder may itself be a link; for one in it, no file system's number will do that none has.</summary>
-    public FolderNode Node() => new(null, Name, Path, IsRoot ? null : ulong.MaxValue) { Id = Id };
+    public FolderNode Node() => new(null, Name, Path, IsRoot ? null : FolderNode.AnyDevice) { Id = Id };
 }

@@ -5,7 +5,7 @@ using SQLitePCL;
 namespace BitBuddy.Files;
 
 /// <summary>Brings the index's rows of a folder in line with what was read there; touches only what differs.</summary>
-internal sealed class FolderMerge(FolderTable folders, FileTable files, BlockTable blocks, TimeProvider clock, ScanTally tally)
+internal sealed class FolderMerge(FolderTable folders, FileTable files, BlockTable blocks, TimeProvider clock, ScanTally tally, List<GoneFile> gone)
 {
     private readonly Dictionary<long, byte[]> _paths = [];
 
@@ -17,25 +17,35 @@ internal sealed class FolderMerge(FolderTable folders, FileTable files, BlockTab
         if (listing.Outcome is ReadOutcome.Missing or ReadOutcome.NotAFolder)
         {
             // A known folder that is away (a disk not mounted) may come back, with all in it.
-            if (folders.RootsIn(node.Id).Count == 0 && !folders.RootsAbove(node.Id).Any(root => FileStat.Of(folders.PathOf(root, _paths), out _) == ReadOutcome.Missing))
+            if (folders.RootsIn(node.Id).Count == 0 && !folders.IsAway(node.Id))
                 RemoveTree(node.Id);
             return;
         }
 
+        // An empty folder on another device is where a disk was: it may come back, with all in it.
+        if (listing is { Outcome: ReadOutcome.Ok, IsEmpty: true } && folders.DeviceOf(node.Id) is var known and not 0 && (ulong)known != listing.Device)
+            return;
+
+        var device = listing.Outcome != ReadOutcome.Ok ? null : listing.IsMount switch { null => null, true => (long?)listing.Device, false => 0 };
         var before = folders.CheckedAt(node.Id);
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        if (!folders.MarkRead(node.Id, node.Parent?.Id, node.Name, listing.ModifiedNs, now))
+        if (!Mark(node.Parent?.Id) && !(folders.Fold(node.Id, node.Name) && Mark(node.Parent?.Id)))
         {
+            // Its row is gone: another process removed it. A row that is there tells something else of itself than the index does.
+            var lost = node.Id;
             Attach(node);
-            folders.MarkRead(node.Id, null, node.Name, listing.ModifiedNs, now);
+            if (node.Id == lost || !Mark(parent: null))
+                throw new SqliteException("a folder that is not what its index tells", raw.SQLITE_CORRUPT);
         }
 
         // What cannot be read now was not seen to go: its rows stay.
         if (listing.Outcome != ReadOutcome.Ok)
             return;
-        folders.Fold(node.Id, node.Name);
-        MergeFolders(listing, before ?? now);
-        MergeFiles(listing);
+        var isEmpty = files.New?.Unread.Remove(node.Id) == true;
+        MergeFolders(listing, isEmpty ? [] : folders.Children(node.Id), before ?? now);
+        MergeFiles(listing, isEmpty ? [] : files.In(node.Id));
+
+        bool Mark(long? parent) => folders.MarkRead(node.Id, parent, node.Name, listing.ModifiedNs, now, device);
     }
 
     /// <summary>Removes a folder with all below it.</summary>
@@ -43,6 +53,8 @@ internal sealed class FolderMerge(FolderTable folders, FileTable files, BlockTab
     {
         foreach (var folder in folders.Tree(id))
         {
+            if (gone.Count < RemovalLog.Most)
+                gone.AddRange(files.In(folder).Select(file => file.In(folders.PathOf(folder, _paths))));
             tally.Removed += files.RemoveAll(folder);
             folders.Remove(folder);
         }
@@ -64,30 +76,31 @@ internal sealed class FolderMerge(FolderTable folders, FileTable files, BlockTab
     }
 
     // A new folder is known as of its parent's last check until it is read itself.
-    private void MergeFolders(FolderListing listing, long checkedAt)
+    private void MergeFolders(FolderListing listing, List<(long Id, byte[] Name)> children, long checkedAt)
     {
-        var known = new Dictionary<byte[], long>(NameComparer.Instance);
-        foreach (var (id, name) in folders.Children(listing.Folder.Id))
+        var known = new Dictionary<byte[], long>(children.Count, NameComparer.Instance);
+        foreach (var (id, name) in children)
             known[name] = id;
         foreach (var folder in listing.Folders)
         {
             folder.IsNew = !known.Remove(folder.Name, out var row);
             folder.Id = folder.IsNew ? folders.Add(listing.Folder.Id, folder.Name, checkedAt) : row;
+            if (folder.IsNew)
+                files.New?.Unread.Add(folder.Id);
         }
 
         foreach (var kept in listing.Kept)
             known.Remove(kept);
         // What is left out may hold a known folder.
-        foreach (var (_, gone) in known.Where(gone => folders.RootsIn(gone.Value).Count == 0 || IsGone(listing.Folder, gone.Key)))
-            RemoveTree(gone);
+        foreach (var (_, left) in known.Where(left => folders.RootsIn(left.Value).Count == 0 || IsGone(listing.Folder, left.Key)))
+            RemoveTree(left);
     }
 
     private static bool IsGone(FolderNode folder, byte[] name) =>
         FileStat.Of(PathText.Join(folder.Path, name), out var stat) != ReadOutcome.Ok || stat.Type != ItemType.Folder;
 
-    private void MergeFiles(FolderListing listing)
+    private void MergeFiles(FolderListing listing, List<KnownFile> known)
     {
-        var known = files.In(listing.Folder.Id);
         var left = new Dictionary<byte[], KnownFile>(known.Count, NameComparer.Instance);
         foreach (var file in known)
             left[file.Name] = file;
@@ -113,9 +126,10 @@ internal sealed class FolderMerge(FolderTable folders, FileTable files, BlockTab
         unmatched = Rename(listing.Folder, unmatched, left);
         foreach (var seen in unmatched)
             AddOrMove(listing.Folder, seen, left);
-        foreach (var gone in left.Values)
+        foreach (var file in left.Values)
         {
-            files.Remove(gone.Row);
+            gone.Add(file.In(folders.PathOf(listing.Folder.Id, _paths)));
+            files.Remove(file.Row);
             tally.Removed++;
         }
     }

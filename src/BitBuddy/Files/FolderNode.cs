@@ -5,6 +5,9 @@ namespace BitBuddy.Files;
 /// <summary>A folder on its way from the walk into the index; <see cref="Id"/> is set when its parent is merged.</summary>
 internal sealed class FolderNode(FolderNode? parent, byte[] name, byte[] path, ulong? device = null)
 {
+    /// <summary>A <see cref="Device"/> that is no file system's: nobody knows what the parent lies on.</summary>
+    public const ulong AnyDevice = ulong.MaxValue;
+
     public FolderNode? Parent => parent;
 
     public byte[] Name => name;

@@ -40,11 +40,42 @@ internal sealed class FolderTable(IndexDatabase database)
         database.Sql("INSERT INTO folders(parent, name, fold, checked_at) VALUES(?1, ?2, ?3, ?4) RETURNING id")
             .With(parent, name, NameFold.Fold(name), checkedAt).Number()!.Value;
 
-    /// <summary>Notes that a folder was read; false when the row is gone or another's.</summary>
+    /// <summary>Notes that a folder was found as it was.</summary>
+    public void MarkChecked(long id, long checkedAt) =>
+        database.Dated(database.Sql("UPDATE folders SET checked_at = ?2 WHERE id = ?1 AND checked_at IS NOT NULL").With(id, checkedAt).Run());
+
+    /// <summary>Notes that a folder was read; false when the row is gone, another's, or wrongly folded.</summary>
     /// <param name="parent">Null for a starting folder.</param>
-    public bool MarkRead(long id, long? parent, byte[] name, long modifiedNs, long checkedAt) =>
-        database.Sql("UPDATE folders SET mtime_ns = ?4, checked_at = ?5 WHERE id = ?1 AND parent = ifnull(?2, parent) AND name = ?3")
-            .With(id, parent, name, modifiedNs, checkedAt).Run() == 1;
+    /// <param name="device">0 where it lies on the same one as its parent; null where that is not known.</param>
+    public bool MarkRead(long id, long? parent, byte[] name, long modifiedNs, long checkedAt, long? device)
+    {
+        const string Update = "UPDATE folders SET mtime_ns = ?4, checked_at = ?5, device = ifnull(?6, device) WHERE id = ?1 AND parent = ifnull(?2, parent) AND name = ?3 AND fold = ?7 AND checked_at IS ";
+        var fold = NameFold.Fold(name);
+        var again = database.Sql(Update + "NOT NULL").With(id, parent, name, modifiedNs, checkedAt, device, fold).Run();
+        database.Dated(again);
+        return again == 1 || database.Sql(Update + "NULL").With(id, parent, name, modifiedNs, checkedAt, device, fold).Run() == 1;
+    }
+
+    /// <summary>The file system a folder lay on when it was read; 0 where its parent tells.</summary>
+    public long DeviceOf(long id) => database.Sql("SELECT device FROM folders WHERE id = ?1").With(id).Number() ?? 0;
+
+    /// <summary>True where a disk is away: the folder, or one above it, is not there, or stands empty on another device than it was on.</summary>
+    public bool IsAway(long id)
+    {
+        for (var depth = 0; id != 0 && depth < DeepestTree; depth++)
+        {
+            var row = database.Sql("SELECT device, root, parent FROM folders WHERE id = ?1").With(id);
+            if (!row.Step())
+                return false;
+            var (device, root, parent) = (row.Int(0), row.Int(1), row.Int(2));
+            row.Reset();
+            if ((device != 0 || root > 0) && MountPoint.IsAway(PathOf(id, []), (ulong)device))
+                return true;
+            id = parent;
+        }
+
+        return false;
+    }
 
     /// <summary>When the folder's contents were last known to be so, Unix ms.</summary>
     public long? CheckedAt(long id) => database.Sql("SELECT checked_at FROM folders WHERE id = ?1").With(id).Number();
@@ -58,12 +89,9 @@ internal sealed class FolderTable(IndexDatabase database)
         return children;
     }
 
-    /// <summary>True where two rows are the same folder: the way by names to rows is damaged. Looks at the rows alone.</summary>
-    public bool AnyTwice() => database.Sql("SELECT 1 FROM folders NOT INDEXED GROUP BY parent, name HAVING count(*) > 1 LIMIT 1").With().Number() is not null;
-
-    /// <summary>Writes the folded name anew.</summary>
-    public void Fold(long id, byte[] name) =>
-        database.Sql("UPDATE folders SET fold = ?2 WHERE id = ?1 AND fold IS NOT ?2").With(id, NameFold.Fold(name)).Run();
+    /// <summary>Writes the folded name anew; false where the folder has another name, or was folded rightly.</summary>
+    public bool Fold(long id, byte[] name) =>
+        database.Sql("UPDATE folders SET fold = ?2 WHERE id = ?1 AND name = ?3 AND fold IS NOT ?2").With(id, NameFold.Fold(name), name).Run() == 1;
 
     /// <summary>The read folders of a name, which is folded already.</summary>
     public List<long> Named(string fold)

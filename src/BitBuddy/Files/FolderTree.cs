@@ -82,6 +82,9 @@ internal sealed class FolderTree
         return set;
     }
 
+    /// <summary>Every row.</summary>
+    public FolderSet All => Of(_ids.Select(id => (long)id));
+
     /// <summary>What is neither in the tree of one of these folders nor leads to one.</summary>
     public IEnumerable<long> Apart(IReadOnlyCollection<long> folders)
     {

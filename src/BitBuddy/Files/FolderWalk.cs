@@ -5,9 +5,13 @@ namespace BitBuddy.Files;
 
 /// <summary>Reads folders one after another, a folder always before those in it; knows nothing of the index.</summary>
 /// <param name="home">Our own folder, which is not entered; null when there is none or it must be entered.</param>
+/// <param name="choice">What else is read as if it were not there.</param>
 /// <param name="hidden">Read as if they were not there; asked before each folder, for a name may be hidden while a long scan runs.</param>
-internal sealed class FolderWalk(byte[]? home, TimeProvider clock, ScanTally tally, Func<HiddenNames>? hidden = null)
+/// <param name="rules">Those in the folders above, where several folders are read alone; null: read for this walk.</param>
+internal sealed class FolderWalk(byte[]? home, TimeProvider clock, ScanTally tally, WalkChoice choice = default, Func<HiddenNames>? hidden = null, RulesAbove? rules = null)
 {
+    private readonly RulesAbove _above = rules ?? new RulesAbove();
+
     // A folder changed this shortly before it was read may change again within the same tick of its date.
     private const long UnsureNs = 100_000_000;
 
@@ -37,8 +41,11 @@ internal sealed class FolderWalk(byte[]? home, TimeProvider clock, ScanTally tal
                 tally.Pseudo++;
             else if (outcome == ReadOutcome.Unreadable)
                 tally.Unreadable++;
-            return new(node, outcome, IndexSchema.Unsure, [], [], []);
+            return new(node, outcome, 0, IndexSchema.Unsure, [], [], []);
         }
+
+        if (choice.OneDevice && node.Device is not (null or FolderNode.AnyDevice) && node.Device != self.Device)
+            return new(node, ReadOutcome.Missing, 0, IndexSchema.Unsure, [], [], []);
 
         tally.Folders++;
         var files = new List<DirectoryItem>(items.Count);
@@ -48,7 +55,7 @@ internal sealed class FolderWalk(byte[]? home, TimeProvider clock, ScanTally tal
         var rules = RulesOf(node, items);
         foreach (var item in rules.LeavesAllOut ? [] : items)
         {
-            if (names.Hides(node.Path, item.Name) || rules.Ignores(item.Name, item.Type == ItemType.Folder))
+            if ((choice.NoHidden && item.Name[0] == (byte)'.') || names.Hides(node.Path, item.Name) || rules.Ignores(item.Name, item.Type == ItemType.Folder))
                 continue;
             if (item.Type == ItemType.Folder)
                 Enter(node, item.Name, self.Device, folders, kept);
@@ -63,10 +70,10 @@ internal sealed class FolderWalk(byte[]? home, TimeProvider clock, ScanTally tal
         }
 
         tally.Files += files.Count;
-        return new(node, outcome, self.ModifiedNs > now - UnsureNs ? IndexSchema.Unsure : self.ModifiedNs, files, folders, kept);
+        return new(node, outcome, self.Device, self.ModifiedNs > now - UnsureNs ? IndexSchema.Unsure : self.ModifiedNs, files, folders, kept);
     }
 
-    private static IgnoreRules RulesOf(FolderNode node, List<DirectoryItem> items)
+    private IgnoreRules RulesOf(FolderNode node, List<DirectoryItem> items)
     {
         var (hasFile, isTagged) = (false, false);
         foreach (var item in items)
@@ -75,7 +82,7 @@ internal sealed class FolderWalk(byte[]? home, TimeProvider clock, ScanTally tal
             isTagged |= CacheTag.IsTag(item.Name);
         }
 
-        var rules = node.Parent?.Rules is { } above ? above.Inside(node.Path, node.Name, hasFile) : IgnoreRules.Of(node.Path);
+        var rules = node.Parent?.Rules is { } above ? above.Inside(node.Path, node.Name, hasFile) : _above.Of(node.Path, hasFile);
         // A folder that was asked for by name is read whatever it is.
         rules.LeavesAllOut = isTagged && node.Device is not null && CacheTag.Marks(node.Path);
         return node.Rules = rules;

@@ -6,6 +6,9 @@ internal readonly record struct FoundFile(long Row, long Bytes, long ModifiedNs,
     /// <summary>How much the user uses it, from 0.</summary>
     public double Weight { get; init; }
 
+    /// <summary>How well its text answers, where texts are asked for.</summary>
+    public double Score { get; init; }
+
     /// <summary>Folded; only where names are what is sorted by.</summary>
     public byte[]? Name { get; init; }
 
@@ -15,7 +18,8 @@ internal readonly record struct FoundFile(long Row, long Bytes, long ModifiedNs,
         var first = order switch
         {
             FileOrder.Relevance when a.Rank != b.Rank => a.Rank.CompareTo(b.Rank),
-            FileOrder.Relevance => b.Weight.CompareTo(a.Weight),
+            FileOrder.Relevance when a.Weight != b.Weight => b.Weight.CompareTo(a.Weight),
+            FileOrder.Relevance => b.Score.CompareTo(a.Score),
             FileOrder.Name => a.Name.AsSpan().SequenceCompareTo(b.Name),
             FileOrder.Oldest => a.ModifiedNs.CompareTo(b.ModifiedNs),
             FileOrder.Largest => b.Bytes.CompareTo(a.Bytes),

@@ -9,7 +9,14 @@ public sealed class Freshness(FileIndex index, FileScan scan)
     /// <summary>How long an answer may wait for this.</summary>
     public static readonly TimeSpan DefaultBudget = TimeSpan.FromMilliseconds(30);
 
+    // More folders than this are not all reached in the time of an answer: then it waits for a part of that time, and the rest comes after the reply.
+    private const int FoldersInTime = 4000;
+    private const int Part = 12;
+
     private const int Rounds = 3;
+
+    // Folders looked at since then are not read again after a reply: a second question costs nothing.
+    private static readonly TimeSpan Lately = TimeSpan.FromSeconds(10);
 
     // So many are looked at in a few milliseconds; more are looked at after the reply.
     private const int FilesToLookAt = 2000;
@@ -40,6 +47,8 @@ public sealed class Freshness(FileIndex index, FileScan scan)
         var begun = index.Clock.GetTimestamp();
         var now = index.Clock.GetUtcNow();
         var same = new List<FolderCheck>();
+        if (index.MostFolders() > FoldersInTime)
+            budget /= Part;
         bool IsLate() => index.Clock.GetElapsedTime(begun) >= budget;
         try
         {
@@ -94,8 +103,8 @@ public sealed class Freshness(FileIndex index, FileScan scan)
         [.. files.Select(file => Look(file) is { } now ? file with { Bytes = now.Bytes, Modified = ModifiedOf(now) } : null).OfType<FileEntry>()];
 
     /// <summary>
-    /// After the reply: reads the folders again for at most this long, least recently checked first, unless the last check has just
-    /// looked at every file. What was not finished is left for the next time.
+    /// After the reply: reads the folders again for at most this long, least recently checked first, but for those looked at in the last
+    /// ten seconds; nothing where the last check has just looked at every file. What was not finished is left for the next time.
     /// </summary>
     public async Task CatchUpAsync(IReadOnlyList<string> folders, TimeSpan budget, CancellationToken cancellationToken)
     {
@@ -108,8 +117,9 @@ public sealed class Freshness(FileIndex index, FileScan scan)
             {
                 index.MarkChecked(_same);
                 _same.Clear();
-                var nodes = index.Checks(folders).Where(check => !check.IsAway).Select(check => check.Node());
-                scan.Reread(nodes, () => cancellationToken.IsCancellationRequested || index.Clock.GetElapsedTime(begun) >= budget);
+                var lately = (index.Clock.GetUtcNow() - Lately).ToUnixTimeMilliseconds();
+                var nodes = index.Checks(folders).TakeWhile(check => check.CheckedAt <= lately).Where(check => !check.IsAway).Select(check => check.Node());
+                scan.Reread(nodes, () => cancellationToken.IsCancellationRequested || index.Clock.GetElapsedTime(begun) >= budget, ahead: true);
             }, CancellationToken.None);
         }
         catch (BuddyException)

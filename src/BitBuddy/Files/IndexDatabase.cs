@@ -1,3 +1,4 @@
+using System.Text;
 using BitBuddy.Platform;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -9,10 +10,14 @@ internal sealed class IndexDatabase : IDisposable
 {
     public const string RebuiltNote = "The index was damaged and has been rebuilt; your files are fine.";
 
+    // Packed names are less; what is longer is a damaged length, for which nothing is set aside.
+    private const int LongestValue = 4 << 20;
+
     private static readonly Version OldestSqlite = new(3, 53, 2);
     private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
     private readonly string? _path;
     private SqliteConnection _connection = null!;
+    private long _dated;
     private FileStream? _presence;
 
     private IndexDatabase(string? path) => _path = path;
@@ -58,6 +63,15 @@ internal sealed class IndexDatabase : IDisposable
             raw.sqlite3_exec(_connection.Handle!, "ROLLBACK");
     }
 
+    /// <summary>True where the tables are defined as we define them.</summary>
+    public bool IsAsMade()
+    {
+        if (!Keeps)
+            return true;
+        using var made = Open(null);
+        return Definitions() == made.Definitions();
+    }
+
     /// <summary>Puts the damaged database aside as <c>.broken</c> and starts an empty one.</summary>
     public void Rebuild()
     {
@@ -72,7 +86,8 @@ internal sealed class IndexDatabase : IDisposable
     /// <summary>True when the database is not what we wrote: our statements fit our tables, so one that fails as such tells of damage too.</summary>
     public static bool IsDamage(Exception exception) => exception is SqliteException
     {
-        SqliteErrorCode: raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB or raw.SQLITE_FORMAT or raw.SQLITE_ERROR or raw.SQLITE_CONSTRAINT or raw.SQLITE_MISMATCH,
+        SqliteErrorCode: raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB or raw.SQLITE_FORMAT or raw.SQLITE_ERROR or raw.SQLITE_CONSTRAINT
+            or raw.SQLITE_MISMATCH or raw.SQLITE_TOOBIG,
     };
 
     /// <summary>All of it is in the main file afterwards, and nothing of what was deleted is in the log.</summary>
@@ -89,8 +104,14 @@ internal sealed class IndexDatabase : IDisposable
             File.Delete(_path + ".broken");
     }
 
-    /// <summary>Another number after every change, here or by another process.</summary>
-    public (SqliteConnection, long, long) State() => (_connection, Sql("PRAGMA data_version").With().Number() ?? 0, raw.sqlite3_total_changes(_connection.Handle!));
+    /// <summary>Another value after every change, here or by another process, but for those that <see cref="Dated"/> was told of.</summary>
+    public (SqliteConnection, long, long) State() => (_connection, OthersVersion(), raw.sqlite3_total_changes(_connection.Handle!) - _dated);
+
+    /// <summary>Notes rows in which only a date of looking changed: what is kept in memory stays true.</summary>
+    public void Dated(int rows) => _dated += rows;
+
+    /// <summary>Another number after every change by another process.</summary>
+    public long OthersVersion() => Sql("PRAGMA data_version").With().Number() ?? 0;
 
     /// <summary>How long a statement waits while another process writes, in milliseconds.</summary>
     public void WaitAtMost(int milliseconds) => raw.sqlite3_busy_timeout(_connection.Handle!, milliseconds);
@@ -135,7 +156,12 @@ internal sealed class IndexDatabase : IDisposable
             PrivateFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite).Dispose();
         Connect(path);
         if (raw.sqlite3_db_readonly(_connection.Handle!, "main") == 1)
-            throw new UnauthorizedAccessException();
+        {
+            // Throws where it is so; where not, the file says of itself what we never wrote.
+            PrivateFile.Open(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite).Dispose();
+            throw new SqliteException("a file that may not be written", raw.SQLITE_CORRUPT);
+        }
+
         Keeps = true;
         Prepare();
         if (unclean && Check() != "ok")
@@ -162,6 +188,7 @@ internal sealed class IndexDatabase : IDisposable
         }
 
         _connection.Open();
+        raw.sqlite3_limit(_connection.Handle!, raw.SQLITE_LIMIT_LENGTH, LongestValue);
         if (Version.Parse(_connection.ServerVersion) < OldestSqlite)
             throw new BuddyException($"SQLite {_connection.ServerVersion} is too old for the index; {OldestSqlite} or newer is needed: install Bit Buddy again.");
     }
@@ -169,12 +196,14 @@ internal sealed class IndexDatabase : IDisposable
     private void Prepare()
     {
         var version = Sql("PRAGMA user_version").With().Number() ?? 0;
-        if (version < 0)
+        if (version < 0 || Sql("PRAGMA auto_vacuum").With().Number() != 0 || (version > IndexSchema.Migrations.Length && IsAsMade()))
             throw new SqliteException("a version that never was", raw.SQLITE_CORRUPT);
         if (version > IndexSchema.Migrations.Length)
             throw new BuddyException("The index was made by a newer version of Bit Buddy and is left as it is: update Bit Buddy, or set BITBUDDY_HOME to another folder.");
+        // Taken by a new file alone. Packed rows are many kilobytes: few large pages are read faster than many small ones.
+        Execute("PRAGMA page_size=16384");
         Execute("""
-            PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=0; PRAGMA cache_size=-16000;
+            PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=0; PRAGMA cache_size=-16000; PRAGMA wal_autocheckpoint=1000;
             PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA secure_delete=ON;
             """);
         if (version < IndexSchema.Migrations.Length)
@@ -218,6 +247,15 @@ internal sealed class IndexDatabase : IDisposable
             // Another process is starting at this very moment; it checks, we need not.
             return null;
         }
+    }
+
+    private string Definitions()
+    {
+        var all = new StringBuilder();
+        var rows = Sql("SELECT type || ' ' || name || ' ' || tbl_name || ' ' || ifnull(sql, '') FROM sqlite_master ORDER BY name").With();
+        while (rows.Step())
+            all.AppendLine(rows.Text(0));
+        return all.ToString();
     }
 
     private string Check()

@@ -9,6 +9,7 @@ internal static class IndexSchema
     /// <summary>
     /// Folders form one tree from the file system's root. <c>root</c>: 0 no known folder, 1 its first scan is not finished,
     /// 2 scanned. <c>checked_at</c> (Unix ms) is null for folders that only lead to a known one.
+    /// <c>device</c> is the file system of what may be a disk's place: of known folders, and of folders on another one than the folder they lie in.
     /// <c>facts</c> and <c>names</c> hold what searches read, packed as <see cref="FileBlock"/>: always made from <c>files</c> in the
     /// transaction that changes it.
     /// </summary>
@@ -36,6 +37,9 @@ internal static class IndexSchema
         CREATE TABLE facts(block INTEGER PRIMARY KEY, data BLOB NOT NULL);
         CREATE TABLE names(block INTEGER PRIMARY KEY, data BLOB NOT NULL);
         CREATE INDEX folders_by_root ON folders(id) WHERE root > 0;
+        """,
+        """
+        ALTER TABLE folders ADD COLUMN device INTEGER NOT NULL DEFAULT 0;
         """,
     ];
 }

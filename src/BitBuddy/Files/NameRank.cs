@@ -9,17 +9,24 @@ internal sealed class NameRank(byte[][] words)
     private readonly byte[] _asked = [.. words.SelectMany((word, i) => i == 0 ? word : [(byte)' ', .. word])];
     private readonly bool[] _areWords = Array.ConvertAll(words, word => Encoding.UTF8.GetString(word).All(char.IsLetterOrDigit));
 
+    /// <summary>The rank of whole words: the best but that of the name itself.</summary>
+    public const int Words = 1;
+
+    /// <summary>True for the name itself, with or without its ending.</summary>
+    public bool Is(ReadOnlySpan<byte> name) =>
+        name.StartsWith(_asked) && (name.Length == _asked.Length || name.LastIndexOf((byte)'.') == _asked.Length);
+
     /// <summary>As <see cref="FoundFile.Rank"/>.</summary>
     public int Of(ReadOnlySpan<byte> name)
     {
-        if (name.SequenceEqual(_asked) || (name.StartsWith(_asked) && name.LastIndexOf((byte)'.') == _asked.Length))
+        if (Is(name))
             return 0;
-        var rank = 1;
+        var rank = Words;
         for (var i = 0; i < words.Length; i++)
         {
             if (name.IndexOf(words[i]) < 0)
                 return 3;
-            if (rank == 1 && (!_areWords[i] || !IsWord(name, words[i])))
+            if (rank == Words && (!_areWords[i] || !IsWord(name, words[i])))
                 rank = 2;
         }
 

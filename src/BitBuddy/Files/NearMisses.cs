@@ -38,13 +38,16 @@ internal sealed class NearMisses(SimilarWords similar, FileSearch search)
                 yield return query with { Either = [[word]] };
         }
 
-        if (query is { Words.Count: 0, Either.Count: 0, Places.Count: 0, Inside.Count: 0, MinBytes: null, MaxBytes: null })
+        if (query is { IsWorded: false, Places.Count: 0, AsksTexts: false, MinBytes: null, MaxBytes: null })
             yield break;
         // "from 2023" may be meant of a name.
         if (query is { From: { } from, Until: { } until, Taken: false } && until - from > TimeSpan.FromDays(364) && until - from < TimeSpan.FromDays(367))
             yield return query with { From = null, Until = null, Words = [.. query.Words, from.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)] };
-        if (query.Inside.Count > 0)
-            yield return query with { Words = [.. query.Words, .. query.Inside], Inside = [] };
+        if (query.AsksTexts)
+            yield return query with { Words = [.. query.Words, .. query.Inside], Either = query.InsideEither.Count == 0 ? query.Either : [.. query.InsideEither.Select(word => (string[])[word])], Inside = [], InsideEither = [] };
+        // "starting with report": anywhere in the name.
+        if (query.Begins.Count + query.Ends.Count > 0)
+            yield return query with { Words = [.. query.Words, .. query.Begins.Take(1), .. query.Ends.Take(1)], Begins = [], Ends = [] };
         yield return query with { From = null, Until = null, Taken = false };
         if (query.MinBytes is not null || query.MaxBytes is not null)
             yield return query with { MinBytes = null, MaxBytes = null, Order = query.MinBytes is null ? FileOrder.Smallest : FileOrder.Largest };

@@ -28,6 +28,16 @@ internal static class PathText
     public static byte[] Join(ReadOnlySpan<byte> folder, ReadOnlySpan<byte> name) =>
         folder.IsEmpty || folder[^1] == Separator ? [.. folder, .. name] : [.. folder, Separator, .. name];
 
+    /// <summary>The folder that an absolute path lies in; null for a file system's root.</summary>
+    public static byte[]? Above(byte[] path)
+    {
+        var root = Encoding.UTF8.GetByteCount(Path.GetPathRoot(Show(path))!);
+        return path.Length <= root ? null : path[..Math.Max(root, path.AsSpan().LastIndexOf(Separator))];
+    }
+
+    /// <summary>The name that a path has in the folder it lies in.</summary>
+    public static byte[] NameIn(byte[] folder, byte[] path) => path[(folder[^1] == Separator ? folder.Length : folder.Length + 1)..];
+
     /// <summary>U+FFFD stands where bytes are not UTF-8.</summary>
     public static string Show(ReadOnlySpan<byte> path) => Encoding.UTF8.GetString(path);
 

@@ -8,6 +8,8 @@ internal sealed class QueryFilter
 {
     private readonly bool[] _kinds = new bool[256];
     private readonly List<(FileKind Kind, byte[] Ending)> _endings = [];
+    private readonly byte[][] _begins;
+    private readonly byte[][] _ends;
     private readonly bool _anyKind;
     private readonly long _least;
     private readonly long _most;
@@ -26,6 +28,7 @@ internal sealed class QueryFilter
         foreach (var kind in query.Kinds)
             _kinds[(byte)kind] = true;
         _endings.AddRange(query.Extensions.Distinct().Select(extension => (FileKinds.Of("." + extension), Encoding.UTF8.GetBytes("." + NameFold.Fold(extension)))));
+        (_begins, _ends) = (Folded(query.Begins), Folded(query.Ends));
         (_least, _most) = (query.MinBytes ?? long.MinValue, query.MaxBytes ?? long.MaxValue);
         (_from, _until) = (query is { Taken: false, From: { } from } ? Nanoseconds(from) : long.MinValue, query is { Taken: false, Until: { } until } ? Nanoseconds(until) : long.MaxValue);
         var ids = query.Folders.Select(path => folders.Find(PathText.Absolute(path))).OfType<long>().Distinct().ToList();
@@ -36,7 +39,7 @@ internal sealed class QueryFilter
     }
 
     /// <summary>True where names must be looked at.</summary>
-    public bool NeedsNames => _endings.Count > 0;
+    public bool NeedsNames => _endings.Count + _begins.Length + _ends.Length > 0;
 
     /// <summary>True for a file that is asked for.</summary>
     /// <param name="name">Folded; looked at only where <see cref="NeedsNames"/>.</param>
@@ -44,6 +47,7 @@ internal sealed class QueryFilter
         file.Bytes >= _least && file.Bytes <= _most && file.ModifiedNs >= _from && (file.ModifiedNs < _until || _until == long.MaxValue)
         && (_anyKind || _kinds[file.Kind] || (_endings.Count > 0 && EndsRight((FileKind)file.Kind, name)))
         && (_folders is null || _folders.Has(file.Folder)) && (_places is null || _places.Has(file.Folder))
+        && (_begins.Length == 0 || Begins(name)) && (_ends.Length == 0 || Ends(name))
         && (_contents is null || _contents.Contains(new(file.Uid, file.ModifiedNs, file.Bytes)));
 
     /// <summary>Nanoseconds since 1970; moments beyond their range stand at its end.</summary>
@@ -61,6 +65,31 @@ internal sealed class QueryFilter
 
         return false;
     }
+
+    private bool Begins(ReadOnlySpan<byte> name)
+    {
+        foreach (var begin in _begins)
+        {
+            if (name.StartsWith(begin))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool Ends(ReadOnlySpan<byte> name)
+    {
+        var stem = name.LastIndexOf((byte)'.') is var dot and > 0 ? name[..dot] : name;
+        foreach (var end in _ends)
+        {
+            if (stem.EndsWith(end) || name.EndsWith(end))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static byte[][] Folded(IReadOnlyList<string> words) => [.. words.Select(word => Encoding.UTF8.GetBytes(NameFold.Fold(word)))];
 
     // "uni/thesis": a folder of the last name, somewhere below one of the name before.
     private static FolderSet Place(string place, FolderTree tree)

@@ -53,8 +53,22 @@ internal sealed class Statement(sqlite3 database, sqlite3_stmt statement) : IDis
 
     public long Int(int column) => raw.sqlite3_column_int64(statement, column);
 
+    public double Real(int column) => raw.sqlite3_column_double(statement, column);
+
     /// <summary>Valid until the next step.</summary>
     public ReadOnlySpan<byte> Blob(int column) => raw.sqlite3_column_blob(statement, column);
+
+    /// <summary>A number that another value hardly has.</summary>
+    public ulong Hash(int column)
+    {
+        var type = raw.sqlite3_column_type(statement, column);
+        if (type == raw.SQLITE_INTEGER)
+            return Mixed((ulong)Int(column) ^ (ulong)type);
+        var hash = (ulong)type;
+        foreach (var one in Blob(column))
+            hash = (hash ^ one) * 0x100000001b3;
+        return Mixed(hash);
+    }
 
     public string Text(int column) => Encoding.UTF8.GetString(Blob(column));
 
@@ -62,6 +76,13 @@ internal sealed class Statement(sqlite3 database, sqlite3_stmt statement) : IDis
     public void Reset() => raw.sqlite3_reset(statement);
 
     public void Dispose() => statement.Dispose();
+
+    private static ulong Mixed(ulong x)
+    {
+        x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9;
+        x = (x ^ (x >> 27)) * 0x94d049bb133111eb;
+        return x ^ (x >> 31);
+    }
 
     private void Check(int result)
     {

@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using BitBuddy.Platform;
@@ -37,7 +37,7 @@ public static class PersonalityFile
 
     /// <summary>16 hex digits that change with anything the file says, and with nothing else.</summary>
     public static string VersionOf(Personality personality) =>
-        Convert.ToHexStringLower(SHA256.HashData(PersonalityWriter.Write(personality, indented: false)))[..16];
+        Convert.ToHexStringLower(XxHash3.Hash(PersonalityWriter.Write(personality, indented: false)));
 
     internal static byte[] Bytes(string path)
     {

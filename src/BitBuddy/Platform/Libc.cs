@@ -55,6 +55,10 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "inotify_rm_watch")]
     public static partial int InotifyRemove(int descriptor, int watch);
 
+    /// <summary>glibc alone has it.</summary>
+    [LibraryImport("libc", EntryPoint = "malloc_trim")]
+    public static partial int TrimHeap(nuint kept);
+
     [LibraryImport("libc", EntryPoint = "eventfd", SetLastError = true)]
     public static partial int EventFd(uint value, int flags);
 

@@ -26,11 +26,30 @@ internal static class MemoryUse
     /// <summary>What a new program could have without anything being swapped out.</summary>
     public static long FreeBytes()
     {
+        var available = Kilobytes("/proc/meminfo", "MemAvailable:") * 1024;
+        if (available is { } free && Kilobytes("/proc/meminfo", "MemTotal:") * 1024 <= GC.GetGCMemoryInfo().TotalAvailableMemoryBytes)
+            return free;
+        // There is the limit of a container: what is left within it counts too. How full it is, a collection finds out.
         GC.Collect(0);
         var memory = GC.GetGCMemoryInfo();
-        // What is left within the limit of a container counts too, where there is one.
         var left = Math.Max(0, memory.TotalAvailableMemoryBytes - memory.MemoryLoadBytes);
-        return Kilobytes("/proc/meminfo", "MemAvailable:") is { } kilobytes ? Math.Min(kilobytes * 1024, left) : left;
+        return Math.Min(available ?? left, left);
+    }
+
+    /// <summary>Gives what this process holds and does not use back to the system; costs some milliseconds.</summary>
+    public static void GiveBack()
+    {
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        if (!OperatingSystem.IsLinux())
+            return;
+        try
+        {
+            _ = Libc.TrimHeap(0);
+        }
+        catch (EntryPointNotFoundException)
+        {
+            // Other C libraries than glibc give back by themselves.
+        }
     }
 
     private static long? Kilobytes(string file, string line)

@@ -7,7 +7,7 @@ namespace BitBuddy.EngineTests.Files;
 /// <summary>Whatever happens to the files and to <c>index.db</c>, in the end the index equals a scan from nothing, row by row.</summary>
 public sealed class IndexProofTests : IDisposable
 {
-    private const int Seed = 20261125;
+    private static readonly int Seed = Proof.Seed(20261125);
     private static readonly TimeSpan StormPatience = TimeSpan.FromSeconds(60);
 
     private readonly AppHome _home = new();

@@ -60,7 +60,7 @@ public sealed class QuestionTableTests(AskedTree tree) : IClassFixture<AskedTree
     {
         var names = facts.Files.Select(file => file.Name);
         var listed = (order == FileOrder.Relevance ? names.Order(StringComparer.Ordinal) : names).ToList();
-        var how = facts.IsMentioned ? "(in texts) " : "";
+        var how = facts.IsMentioned ? "(in texts) " : facts.IsNamed ? "(by name) " : "";
         return how + (facts.Count == 0 ? "none" : listed.Count <= Shown ? string.Join(", ", listed) : $"{facts.Count}: {string.Join(", ", listed.Take(Shown))}, ...");
     }
 }

@@ -13,7 +13,7 @@ public sealed class CacheKeyTests
     public void Of_SameSituation_IsTheSameWhateverTheWording()
     {
         var key = Key();
-        Assert.Matches("^[0-9a-f]{64}$", key.Sha256);
+        Assert.Matches("^[0-9a-f]{32}$", key.Hash);
         Assert.Equal(key, Key(question: "where is the tax paper?"));
         Assert.Equal(key, Key(facts: Found with { AsOf = Sample.Now.AddMinutes(-5) }));
     }

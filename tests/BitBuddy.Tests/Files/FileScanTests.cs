@@ -197,6 +197,55 @@ public sealed class FileScanTests : IDisposable
         Assert.Equal(_tree.Rows(), TestTree.Rows(other));
     }
 
+    [Fact]
+    public async Task ScanAsync_NoHiddenFiles_ForgetsThem()
+    {
+        _tree.Write(".secret/a.txt");
+        _tree.Write(".b.txt");
+        _tree.Write("c.txt");
+        await _tree.ScanAsync();
+        Assert.Equal(3, _tree.Search(FileQuery.Everything).Count);
+        var scan = new FileScan(_tree.Index, null, choice: () => new WalkChoice(NoHidden: true, OneDevice: true));
+        await scan.ScanAsync(_tree.Root, null, TestContext.Current.CancellationToken, gently: true);
+        Assert.Equal("c.txt", Assert.Single(_tree.Search(FileQuery.Everything).Files).Name);
+    }
+
+    [Fact]
+    public async Task ScanAsync_KnownBefore_SaysHowLongItStillTakes()
+    {
+        for (var i = 0; i < 9000; i++)
+            _tree.Write($"{i / 1000}/{i}.txt");
+        var first = new Seen();
+        await new FileScan(_tree.Index, null).ScanAsync(_tree.Root, first, TestContext.Current.CancellationToken);
+        Assert.All(first.Reports, report => Assert.Null(report.Left));
+        var again = new Seen();
+        await new FileScan(_tree.Index, null).ScanAsync(_tree.Root, again, TestContext.Current.CancellationToken);
+        Assert.NotNull(again.Reports[0].Left);
+        Assert.Null(again.Reports[^1].Left);
+    }
+
+    // More than were known: their ids are held in memory meanwhile.
+    [Fact]
+    public async Task ScanAsync_HardLinksAmongManyNewFiles_EachHasAnIdOfItsOwn()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        _tree.Shell("for i in $(seq 300); do mkdir $i; echo $i > $i/first; ln $i/first $i/second; ln $i/first also$i; done");
+        await _tree.ScanAsync();
+        _tree.Index.RequireAgreement();
+        var rows = _tree.Rows();
+        Assert.Equal(900, _tree.Search(FileQuery.Everything).Files.Select(file => file.Id).Distinct().Count());
+        Assert.Equal(0, (await _tree.ScanAsync()).Changed);
+        Assert.Equal(rows, _tree.Rows());
+    }
+
+    private sealed class Seen : IProgress<ScanProgress>
+    {
+        public List<ScanProgress> Reports { get; } = [];
+
+        public void Report(ScanProgress value) => Reports.Add(value);
+    }
+
     private sealed class Stop(CancellationTokenSource source) : IProgress<ScanProgress>
     {
         public void Report(ScanProgress value) => source.Cancel();

@@ -89,6 +89,38 @@ public sealed class FileSearchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Totals_WhoeverWrites_AreThoseOfNow()
+    {
+        Assert.Equal(6, _tree.Index.Totals([]).Files);
+        Assert.Equal(2, _tree.Index.Totals([_tree.At("Thesis")]).Files);
+        Write("Thesis/new.pdf", 1, 2024);
+        await _tree.ScanAsync();
+        Assert.Equal((3, 401), _tree.Index.Totals([_tree.At("Thesis")]));
+
+        File.Delete(_tree.At("Thesis/new.pdf"));
+        using (var other = FileIndex.Open(_tree.IndexPath, _tree.Clock))
+            await new FileScan(other, null).ScanAsync(_tree.Root, null, TestContext.Current.CancellationToken);
+        Assert.Equal((2, 400), _tree.Index.Totals([_tree.At("Thesis")]));
+    }
+
+    [Fact]
+    public void State_WhereADateAloneChanged_IsTheSame()
+    {
+        using var database = IndexDatabase.Open(null);
+        var folders = new FolderTable(database);
+        var made = folders.Ensure("/a/b");
+        var before = database.State();
+        Assert.True(folders.MarkRead(made, null, "b"u8.ToArray(), 1, 1, null));
+        var read = database.State();
+        Assert.True(folders.MarkRead(made, null, "b"u8.ToArray(), 1, 2, null));
+        folders.MarkChecked(made, 3);
+
+        Assert.NotEqual(before, read);
+        Assert.Equal(read, database.State());
+        Assert.Equal(3, folders.CheckedAt(made));
+    }
+
+    [Fact]
     public void Search_OrderAndTake_LimitTheMatchItself()
     {
         var largest = _tree.Search(new() { Order = FileOrder.Largest, Take = 2 }, limit: 1);

@@ -112,10 +112,17 @@ public sealed class FreshnessTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task CatchUpAsync_InPlaceChange_IsFound()
+    public async Task CatchUpAsync_InPlaceChange_IsFoundUnlessItsFolderWasReadLately()
     {
         await File.AppendAllTextAsync(_tree.At("a/one.txt"), "more", TestContext.Current.CancellationToken);
-        await _freshness.CatchUpAsync([_tree.Root, _tree.At("missing")], TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
+        _tree.Clock.Advance(TimeSpan.FromSeconds(9));
+        await CatchUpAsync();
+        Assert.Equal(3, _tree.Search(FileQuery.Everything).Bytes);
+
+        _tree.Clock.Advance(TimeSpan.FromSeconds(1));
+        await CatchUpAsync();
         Assert.Equal(7, _tree.Search(FileQuery.Everything).Bytes);
+
+        Task CatchUpAsync() => _freshness.CatchUpAsync([_tree.Root, _tree.At("missing")], TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
     }
 }

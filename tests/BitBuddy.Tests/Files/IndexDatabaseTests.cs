@@ -89,7 +89,7 @@ public sealed class IndexDatabaseTests : IDisposable
     public void Open_NewerVersion_LeavesItAsItIs()
     {
         _tree.Index.Dispose();
-        Raw("PRAGMA user_version=999");
+        Raw("CREATE TABLE later(id); PRAGMA user_version=999");
         var before = File.ReadAllBytes(_tree.IndexPath);
         Assert.Contains("newer version", Assert.Throws<BuddyException>(() => FileIndex.Open(_tree.IndexPath, _tree.Clock)).Message);
         Assert.Equal(before, File.ReadAllBytes(_tree.IndexPath));
@@ -169,6 +169,53 @@ public sealed class IndexDatabaseTests : IDisposable
         Assert.Equal("a.txt", Assert.Single(_tree.Search(FileQuery.Everything).Files).Name);
         Assert.True(_tree.Index.Knows(_tree.At("sub/deep")));
         Assert.False(_tree.Index.HasFolderNamed("sub"));
+    }
+
+    [Fact]
+    public async Task RequireAgreement_TablesDefinedOtherwise_RebuildsIt()
+    {
+        _tree.Write("a.txt");
+        await _tree.ScanAsync();
+        _tree.Reopen(_ => Raw("DROP INDEX folders_by_fold; CREATE INDEX folders_by_fold ON folders(parent)"));
+        Assert.Throws<IndexRebuiltException>(_tree.Index.RequireAgreement);
+    }
+
+    // Row 24: the folder a disk was put into stands empty, on the device of the folder above.
+    [Fact]
+    public async Task ScanAsync_DiskLeftAnEmptyFolder_KeepsWhatIsKnown()
+    {
+        _tree.Write("photos/a.jpg");
+        await _tree.ScanAsync();
+        var rows = _tree.Rows();
+        _tree.Reopen(_ => Raw("UPDATE folders SET device = device + 1 WHERE root > 0"));
+        Directory.Move(_tree.At("photos"), _tree.At("../taken out"));
+        await _tree.ScanAsync();
+        Assert.True(_tree.Index.IsAway(_tree.Root));
+        _tree.Index.Correct(_tree.Find("a.jpg").Files[0].Id, null);
+        Assert.Equal(rows, _tree.Rows());
+        Directory.Move(_tree.At("../taken out"), _tree.At("photos"));
+        await _tree.ScanAsync();
+        Assert.False(_tree.Index.IsAway(_tree.Root));
+        Assert.Equal(rows, _tree.Rows());
+        Directory.Delete(_tree.At("photos"), recursive: true);
+        await _tree.ScanAsync();
+        Assert.Equal("", _tree.Rows());
+    }
+
+    // As a scan leaves it that was killed.
+    [Fact]
+    public async Task ScanAsync_NoIndexOfIds_MakesIt()
+    {
+        for (var i = 0; i < 100; i++)
+            _tree.Write($"{i}.txt");
+        await _tree.ScanAsync();
+        var rows = _tree.Rows();
+        _tree.Reopen(_ => Raw("DROP INDEX files_by_uid"));
+        Assert.Equal(rows, _tree.Rows());
+        _tree.Index.RequireAgreement();
+        await _tree.ScanAsync();
+        _tree.Index.RequireAgreement();
+        Assert.Equal(rows, _tree.Rows());
     }
 
     private async Task UseOnce()

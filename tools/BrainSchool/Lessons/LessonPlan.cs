@@ -10,7 +10,8 @@ internal sealed class LessonPlan(int seed)
     private const float QuestionLoss = 0.3f;
     private const int QuestionTokens = 6;
     private const int Tries = 50;
-    private static readonly Situation[] Talk = [.. Scene.Known.Where(situation => situation >= Situation.Status)];
+    // Jokes have more words than all other talk, so they come twice as often.
+    private static readonly Situation[] Talk = [.. Scene.Known.Where(situation => situation >= Situation.Status), Situation.Joke];
     private static readonly Situation[] Files = [.. Scene.Known.Where(situation => situation < Situation.Status)];
     public int Seed => seed;
 

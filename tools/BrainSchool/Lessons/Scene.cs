@@ -12,6 +12,7 @@ internal sealed record Scene(Situation Situation, string Question, Intent Intent
 
     private static readonly IntentKind[] Unlearned = [IntentKind.Stale, IntentKind.Duplicates, IntentKind.Versions, IntentKind.Tidy, IntentKind.Where];
     private static readonly DateTimeOffset Noon = new(2026, 6, 17, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Since = Noon.AddYears(-1);
     private static readonly string[] Starters = ["glitch", "citrus", "slate", "nova"];
 
     private static readonly HealthCause[] Causes =
@@ -25,7 +26,7 @@ internal sealed record Scene(Situation Situation, string Question, Intent Intent
     ];
 
     /// <summary>Whether the situation is one that this school has phrases and questions for.</summary>
-    private static bool IsTaught(Situation situation) => situation <= Situation.Unknown && situation != Situation.Clock;
+    private static bool IsTaught(Situation situation) => situation <= Situation.Unknown && situation is not (Situation.Clock or Situation.ChangedFound);
 
     public static Scene Draw(Situation situation, Questions questions, Random random, string? character = null)
     {
@@ -55,6 +56,17 @@ internal sealed record Scene(Situation Situation, string Question, Intent Intent
             Situation.NoFolder => (new(IntentKind.Find, query), Found(IntentKind.Find, 0) with { Folders = [] }),
             Situation.Nothing => (new(IntentKind.Find, query), Found(IntentKind.Find, 0)),
             Situation.NothingButNear => (new(IntentKind.Find, query), Found(IntentKind.Find, 0) with { Near = some }),
+            Situation.NoDuplicates => None(IntentKind.Duplicates),
+            Situation.NoVersions => None(IntentKind.Versions),
+            Situation.NoStale => None(IntentKind.Stale),
+            Situation.NoTidy => None(IntentKind.Tidy),
+            Situation.DuplicatesFound => Grouped(IntentKind.Duplicates, Group(GroupKind.Duplicates)),
+            Situation.VersionsFound => Grouped(IntentKind.Versions, Group(GroupKind.Versions)),
+            Situation.StaleFound => Insight(IntentKind.Stale, new(random.Next(2, 5000), 34_000_000, some) { Since = Since, OpeningIsKnown = random.Chance(0.5) }),
+            Situation.TidyFound => Grouped(IntentKind.Tidy, Group(GroupKind.Duplicates), Group(GroupKind.Stale)),
+            Situation.Summed => (new(IntentKind.Summary, query), Found(IntentKind.Summary, 1, some[0]) with { Sentences = [new(Names.Word(random) + " " + Names.Word(random), 2, null)] }),
+            Situation.Wordless => (new(IntentKind.Summary, query), Found(IntentKind.Summary, 1, some[0]) with { Wordless = "is protected by a password" }),
+            Situation.SumWhich => Talk(IntentKind.Summary),
             Situation.Counted => (new(IntentKind.Count, query), Found(IntentKind.Count, random.Next(2, 5000))),
             Situation.CountedOne => (new(IntentKind.Count, query), Found(IntentKind.Count, 1, some[0])),
             Situation.FoundOne => One(Aspect.Any),
@@ -84,6 +96,18 @@ internal sealed record Scene(Situation Situation, string Question, Intent Intent
             _ => throw new ArgumentOutOfRangeException(nameof(situation), situation, "No facts are made up for this situation."),
         };
 
+        FileGroup Group(GroupKind what) => new(what, random.Next(2, 400), 22_000_000, 11_000_000, [some[0]]);
+
+        (Intent, Facts) Grouped(IntentKind kind, params FileGroup[] groups) => Insight(kind, new(groups.Sum(group => group.Count), 22_000_000, [some[0]])
+        {
+            Groups = groups, GroupCount = groups.Length, Wasted = groups.Sum(group => group.Wasted), Since = Since,
+        });
+
+        (Intent, Facts) None(IntentKind kind) => Insight(kind, new(0, 0, []) { Since = Since, GroupCount = 0, Wasted = 0 });
+
+        (Intent, Facts) Insight(IntentKind kind, Insight insight) =>
+            (new(kind, query), Found(kind, insight.Count, [.. insight.Files]) with { Bytes = insight.Bytes, Insight = insight });
+
         (Intent, Facts) One(Aspect aspect) => (new(IntentKind.Find, query) { Aspect = aspect }, Found(IntentKind.Find, 1, some[0]));
     }
 
@@ -105,14 +129,15 @@ internal sealed record Scene(Situation Situation, string Question, Intent Intent
         return starter with
         {
             Name = random.Chance(0.5) ? starter.Name : Names.Place(random),
-            Humor = Near(starter.Humor, 4),
+            Humor = Level(starter.Humor),
             Curiosity = random.Next(11),
-            Formality = Near(starter.Formality, 3),
+            Formality = Level(starter.Formality),
             Empathy = random.Next(11),
             Proactiveness = random.Next(11),
             Quirks = starter.Quirks with { DiscoveryExcitement = random.Next(1, 11) },
         };
 
-        int Near(int level, int most) => random.Next(Math.Max(0, level - most), Math.Min(10, level + most) + 1);
+        // Mostly like the starter, and anything there is, so that a level is told by its word and not by who speaks.
+        int Level(int usual) => random.Chance(0.5) ? random.Next(11) : random.Next(Math.Max(0, usual - 2), Math.Min(10, usual + 2) + 1);
     }
 }

@@ -17,7 +17,7 @@ internal sealed partial class Hearing(Weights weights, Vocabulary words)
     public Heard Hear(Scene scene, Random random)
     {
         var prompt = scene.Prompt(_clock, random);
-        return Hear(scene, prompt, scores => Pick.Drawn(scores, SlotPrompt.Temperature, SlotPrompt.TopP, random));
+        return Hear(scene, prompt, scores => Pick.Drawn(scores, prompt.Temperature, SlotPrompt.TopP, random));
     }
 
     public Heard Hear(Scene scene, SlotPrompt prompt, Func<float[], int> pick)

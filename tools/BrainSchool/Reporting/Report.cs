@@ -50,7 +50,7 @@ internal sealed class Report(Hearing hearing, int size)
         {
             var scene = Scene.Draw(situation, _questions, random);
             var prompt = scene.Prompt(new FixedClock(), random);
-            var one = Enumerable.Range(0, 200).Select(_ => hearing.Hear(scene, prompt, scores => Pick.Drawn(scores, SlotPrompt.Temperature, SlotPrompt.TopP, random)).Phrase).Distinct().Count();
+            var one = Enumerable.Range(0, 200).Select(_ => hearing.Hear(scene, prompt, scores => Pick.Drawn(scores, prompt.Temperature, SlotPrompt.TopP, random)).Phrase).Distinct().Count();
             var many = Enumerable.Range(0, 200).Select(_ => hearing.Hear(scene, random).Phrase).Distinct().Count();
             _text.AppendLine($"- {situation}, {prompt.Text.Split('\n')[0]}: {one} distinct with the same beats, {many} with beats drawn anew");
         }

@@ -24,16 +24,20 @@ internal sealed record Sayings
             [
                 personality.Name, mood.Because.TrimEnd('.', ' '), facts.Health?.Mood.Because ?? "", personality.MoodIndicators.Of(mood.State), personality.NarrativeArc.Replace('-', ' '),
                 facts.Health?.Brain ?? "", .. personality.FavoritePhrases, .. personality.Specialties, Asked.Bounds(query, clock), AsOf.Of(facts, clock) ?? "", Today(facts, clock),
-                .. Since(facts, clock), .. MovesNothing(facts, personality),
+                .. Since(facts, clock), .. SentencePlaces(facts), .. MovesNothing(facts, personality),
                 .. mood.Causes.SelectMany(cause => (string[])[cause.Because, cause.Cure]),
             ]),
-            Quotable = [.. facts.Corrected?.Split(" -> ") ?? [], string.Join(' ', query.Words), .. query.Words, .. query.Inside, .. query.Either.SelectMany(words => words.Append(string.Join(' ', words))), .. query.Except.SelectMany(except => except.Words.Concat(except.Places)), GuardPhrases.AddFolder],
+            Quotable = [.. facts.Corrected?.Split(" -> ") ?? [], string.Join(' ', query.Words), .. query.Words, .. query.Inside, .. query.InsideEither, .. query.Begins, .. query.Ends, .. query.Either.SelectMany(words => words.Append(string.Join(' ', words))), .. query.Except.SelectMany(except => except.Words.Concat(except.Places)), GuardPhrases.AddFolder],
             Places = query.Places,
         };
     }
 
     // Stale files are older than a day that is none of theirs.
     private static IEnumerable<string> Since(Facts facts, TimeProvider clock) => facts.Insight?.Since is { } since ? [Said.Day(since, clock)] : [];
+
+    // Where a sentence of a text stands: "page 3".
+    private static IEnumerable<string> SentencePlaces(Facts facts) =>
+        facts.Files.Count == 0 ? [] : facts.Sentences.Select(sentence => SentencePlace.Of(sentence, facts.Files[0].Name)).OfType<string>();
 
     // Who is asked to tidy may say that nothing was moved.
     private static IEnumerable<string> MovesNothing(Facts facts, Personality personality) => facts.Intent != IntentKind.Tidy ? []

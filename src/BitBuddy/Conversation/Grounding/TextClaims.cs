@@ -21,7 +21,7 @@ internal sealed class TextClaims
     public Claim? Judge(Claim? claim, Pieces pieces, Sentence sentence, Sayings sayings)
     {
         if (claim is null)
-            return IsStrangeName(pieces[0], sentence, sayings) ? Claim.Refused(pieces[0].End) : null;
+            return IsStrangeName(pieces, sentence, sayings) ? Claim.Refused(pieces[0].End) : null;
         if (claim.Holds || claim.Rows.Count > 0 || sentence.Negated || GuardPhrases.Bounds.Contains(sentence.Previous))
             return claim;
         return Stands(pieces, claim.End) ? Claim.Free(claim.End) : claim;
@@ -39,10 +39,20 @@ internal sealed class TextClaims
         return pieces.NextLower(last) is not { Length: > 0 } next || SummaryWords.Stop.Contains(next) || HasWhole($"{said} {next}");
     }
 
-    // A capital in the middle of a sentence makes a name.
-    private bool IsStrangeName(Piece piece, Sentence sentence, Sayings sayings) =>
-        piece.Kind == PieceKind.Word && sentence.HasWords && piece.Text.Length > 1 && char.IsUpper(piece.Text[0])
-        && !_words.Contains(Normal(piece.Text)) && !sayings.Phrases.Concat(sayings.Quotable).Any(phrase => phrase.Contains(piece.Text, StringComparison.OrdinalIgnoreCase));
+    // A capital in the middle of a sentence makes a name; at its beginning only one that does something, and is no usual word.
+    private bool IsStrangeName(Pieces pieces, Sentence sentence, Sayings sayings)
+    {
+        var piece = pieces[0];
+        return piece.Kind == PieceKind.Word && piece.Text.Length > 1 && char.IsUpper(piece.Text[0]) && !_words.Contains(Normal(piece.Text))
+            && (sentence.HasWords || (!IsUsual(piece.Lower) && Acts(pieces.NextLower(0))))
+            && !sayings.Phrases.Concat(sayings.Quotable).Any(phrase => phrase.Contains(piece.Text, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private bool Acts(string next) => SummaryWords.Verbs.Contains(next) || (_words.Contains(next) && !SummaryWords.Stop.Contains(next));
+
+    // Also another form of a word of the text: "keepers" of "keeper".
+    private bool IsUsual(string word) => SummaryWords.Stop.Contains(word) || SummaryWords.Openers.Contains(word) || RealWords.Contains(word)
+        || _words.Any(known => known.StartsWith(word[..Math.Max(Math.Min(4, word.Length), word.Length - 3)], StringComparison.Ordinal));
 
     private bool HasWhole(string said)
     {

@@ -11,7 +11,7 @@ internal static class AskRule
         var at = AskPhrases.Lead.Skip(tokens, tokens.FirstFree());
         if (at < tokens.Count && tokens[at].Length == 0 && at == tokens.FirstFree())
             return new Ask(null, Sure: true);
-        if (Math.Max(AskPhrases.Elsewhere.Match(tokens, at), AskPhrases.Beyond.Match(tokens, at)) > AskPhrases.Find.Match(tokens, at) || FolderAsked(tokens, at) || ExtremeDoubted(tokens, at))
+        if (Math.Max(AskPhrases.Elsewhere.Match(tokens, at), AskPhrases.Beyond.Match(tokens, at)) > AskPhrases.Find.Match(tokens, at) || FolderAsked(tokens, at) || ExtremeDoubted(tokens, at) || Acts(tokens, at))
             return null;
 
         var namesAll = Enumerable.Range(at, tokens.Count - at).Any(word => AskPhrases.All.Contains(tokens[word]));
@@ -29,6 +29,11 @@ internal static class AskRule
 
         return ask with { Order = order, NamesAll = ask.NamesAll || namesAll || order != FileOrder.Relevance };
     }
+
+    // "send report.pdf to Anna", "print my cv"
+    private static bool Acts(Tokens tokens, int at) =>
+        (AskPhrases.Makes.Contains(tokens[at]) && AskPhrases.Made.Contains(tokens[at + 1])) ||
+        AskPhrases.Acts.Contains(tokens[at]) && (AskPhrases.Acted.Contains(tokens[at + 1]) || KnownExtensions.EndsFileName(tokens.Name(at + 1)));
 
     // "my biggest folder", "which folder is the biggest": folders are not sorted here.
     private static bool FolderAsked(Tokens tokens, int start)
@@ -112,7 +117,9 @@ internal static class AskRule
     {
         for (var at = start; at < tokens.Count; at++)
         {
-            var weighs = tokens[at] == "how" && tokens[at + 1] == "much" && Enumerable.Range(at, tokens.Count - at).Any(word => tokens[word] is "weigh" or "weighs") ? 2 : 0;
+            var weighs = tokens[at] == "how" && tokens[at + 1] == "much" && Enumerable.Range(at, tokens.Count - at).Any(word => tokens[word] is "weigh" or "weighs") ? 2
+                // "size uni folder"
+                : at == start && tokens[at] == "size" && tokens[at + 1] is not ("" or "of") ? 1 : 0;
             if (Math.Max(AskPhrases.Count.Match(tokens, at), weighs) is not (> 0 and var length))
                 continue;
             // "photo count" counts, "find count dracula" does not.

@@ -13,6 +13,9 @@ internal sealed class Draft
     public List<IReadOnlyList<string>> Either { get; } = [];
     public List<FileQuery> Except { get; } = [];
     public List<string> Inside { get; } = [];
+    public List<string> InsideEither { get; } = [];
+    public List<string> Begins { get; } = [];
+    public List<string> Ends { get; } = [];
     public long? MinBytes { get; set; }
     public long? MaxBytes { get; set; }
     public DateTimeOffset? From { get; set; }
@@ -20,6 +23,18 @@ internal sealed class Draft
     public FileOrder Order { get; set; }
     public int? Take { get; set; }
     public int Skip { get; set; }
+
+    /// <summary>The word it sorts by where that is no superlative: "big".</summary>
+    public string Adjective { get; set; } = "";
+
+    /// <summary>Takes "big" and the like for a bound instead of an order, where it can be one.</summary>
+    public void BoundByAdjective()
+    {
+        var (min, max) = OrderWords.Bound(Adjective);
+        if (Adjective.Length == 0 || (min is null && max is null) || MinBytes is not null || MaxBytes is not null)
+            return;
+        (MinBytes, MaxBytes, Order, Take, Adjective) = (min, max, FileOrder.Relevance, null, "");
+    }
 
     /// <summary>The time is when a picture was taken.</summary>
     public bool Taken { get; set; }
@@ -41,14 +56,14 @@ internal sealed class Draft
 
     public bool HasTime => From is not null || Until is not null;
 
-    public int WordCount => words.Count + Either.Count + Inside.Count;
+    public int WordCount => words.Count + Either.Count + Inside.Count + InsideEither.Count + Begins.Count + Ends.Count;
 
     /// <summary>It says what it is about, and not only which of them.</summary>
     public bool HasNoun => SaysFiles || WordCount > 0;
 
     /// <summary>Something was said that only makes sense of files.</summary>
     public bool SpeaksOfFiles =>
-        SaysFiles || Places.Count + Except.Count + Inside.Count > 0 || MinBytes is not null || MaxBytes is not null || Order != FileOrder.Relevance
+        SaysFiles || Places.Count + Except.Count + Inside.Count + InsideEither.Count + Begins.Count + Ends.Count > 0 || MinBytes is not null || MaxBytes is not null || Order != FileOrder.Relevance
         || (IsHere && WordCount > 0) || words.Exists(word => KnownExtensions.EndsFileName(word));
 
     /// <summary>"png images" are those of the images that are pngs; "pngs and images" (listed) all of both.</summary>
@@ -65,6 +80,9 @@ internal sealed class Draft
 
         if (!listed)
             kinds.RemoveAll(other => word.Extensions.Any(extension => KindOf(extension) == other));
+        // "ebooks as epub": those of them.
+        if (!listed && word.Extensions.Count > 0 && extensions.Count > word.Extensions.Count && word.Extensions.All(extensions.Contains))
+            extensions.RemoveAll(extension => !word.Extensions.Contains(extension));
         extensions.AddRange(word.Extensions.Where(extension => !kinds.Contains(KindOf(extension))).Except(extensions).ToArray());
         if (word.Word is { } name)
             AddWord(name);
@@ -94,6 +112,9 @@ internal sealed class Draft
         Either = Either,
         Except = Except,
         Inside = Inside,
+        InsideEither = InsideEither,
+        Begins = Begins,
+        Ends = Ends,
         Taken = Taken && HasTime && (kinds.Count + extensions.Count == 0 ? WordCount == 0 : kinds.Concat(extensions.Select(KindOf)).All(kind => kind is FileKind.Image or FileKind.Video)),
     };
 }

@@ -5,6 +5,7 @@ internal static class EitherRule
 {
     public static void Read(Tokens tokens, Draft draft)
     {
+        ReadCommas(tokens, draft);
         for (var at = 1; at < tokens.Count; at++)
         {
             if (!IsJoint(tokens, at))
@@ -41,6 +42,21 @@ internal static class EitherRule
                 continue;
             draft.Either.AddRange(items);
             tokens.Use(start, next - start);
+        }
+    }
+
+    // "letters, invoices, contracts"
+    private static void ReadCommas(Tokens tokens, Draft draft)
+    {
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            var end = at;
+            while (IsName(tokens, end) && Plurals.IsPlural(tokens[end]) && (end == at || (tokens.IsNext(end) && tokens.Word(end - 1) is not ("and" or "or"))))
+                end++;
+            if (end - at < 2 || tokens.Next(end) >= 0 || tokens.IsNext(at) || IsName(tokens, end) || IsName(tokens, at - 1))
+                continue;
+            draft.Either.AddRange(Enumerable.Range(at, end - at).Select(item => Words(tokens, item, item + 1)));
+            tokens.Use(at, end - at);
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class ExceptRule(Tokens tokens, Func<Tokens, Draft?> read)
             }
 
             // "over 1 MB but under 1 GB"
-            if (marker == 0 && tokens[at] == "but" && ExceptPhrases.Ends.Contains(tokens[at + 1]))
+            if (tokens[at] == "but" && (tokens[at + 1] is "only" or "just" || (marker == 0 && ExceptPhrases.Ends.Contains(tokens[at + 1]))))
                 tokens.Use(at, 1);
             if (marker == 0)
                 continue;
@@ -40,8 +40,13 @@ internal sealed class ExceptRule(Tokens tokens, Func<Tokens, Draft?> read)
             }
             else if (Parts(at + marker, end) is { Count: > 0 } parts)
             {
+                // "that mentions flour but not eggs": of the text as well.
+                var inside = marker == unmentioned || (tokens[at] == "but" && Enumerable.Range(0, at).Any(before => InsidePhrases.Mentions.Match(tokens, before) > 0));
+                // "leave out archives and show me ...", "not in Documents: pdfs": where it ends is not sure.
+                draft.IsUnread |= Enumerable.Range(at + marker, end - at - marker).Any(verb => IsJoint(verb - 1) && Math.Max(AskPhrases.Show.Match(tokens, verb), AskPhrases.Find.Match(tokens, verb)) > 0)
+                    || (at == tokens.FirstFree() && tokens[at] is "not" or "no" && parts.Exists(part => Dimensions(part) > 1 && part.Places.Count > 0));
                 foreach (var part in parts)
-                    draft.Except.Add(marker == unmentioned ? new FileQuery { Inside = [.. part.Words, .. part.Inside] } : part);
+                    draft.Except.Add(inside && part is { Kinds.Count: 0, Extensions.Count: 0, Places.Count: 0, From: null, Until: null, MinBytes: null, MaxBytes: null } ? new FileQuery { Inside = [.. part.Words, .. part.Inside] } : part);
                 tokens.Use(at, end - at);
             }
         }
@@ -49,9 +54,13 @@ internal sealed class ExceptRule(Tokens tokens, Func<Tokens, Draft?> read)
 
     private int Marker(int at)
     {
+        // "which do not end in pdf"
+        var who = tokens[at] is "that" or "which" ? 1 : 0;
+        if (tokens[at + who] is "do" or "does" && tokens[at + who + 1] == "not" && InsidePhrases.Begins.Match(tokens, at + who + 2) + InsidePhrases.Ends.Match(tokens, at + who + 2) > 0)
+            return who + 2;
         var marker = ExceptPhrases.Markers.Match(tokens, at);
         if (marker == 0 && at > 0)
-            marker = ExceptPhrases.But.Match(tokens, at) is var but && ExceptPhrases.Ends.Contains(tokens[at + but]) ? 0 : but;
+            marker = ExceptPhrases.But.Match(tokens, at) is var but && (ExceptPhrases.Ends.Contains(tokens[at + but]) || tokens[at + but] is "only" or "just") ? 0 : but;
         // "not more than 5 MB" is a size, "invoice no 1234" a number.
         if (marker == 0 || SizeWords.AtMost.Match(tokens, at) > 0 || SizeWords.AtLeast.Match(tokens, at) > 0
             || (tokens[at] == "not" && tokens.Word(at - 1) is "do" or "does" or "did" or "can" or "could" or "will" or "would" or "should" or "why")
@@ -69,7 +78,7 @@ internal sealed class ExceptRule(Tokens tokens, Func<Tokens, Draft?> read)
         var start = at;
         while (tokens[at] is "a" or "an" or "any" or "file" or "the")
             at++;
-        return tokens[at] is "extension" or "extensions" or "ending" ? at + 1 - start : 0;
+        return tokens[at] is "extension" or "extensions" or "ending" && tokens[at + 1] is not ("in" or "with" or "on") ? at + 1 - start : 0;
     }
 
     // Up to where another thing is said, or another exception begins; what is left out may itself be a place, a time or a size.
@@ -78,12 +87,14 @@ internal sealed class ExceptRule(Tokens tokens, Func<Tokens, Draft?> read)
         var at = start;
         while (at < tokens.Count && ExceptPhrases.Fillers.Contains(tokens[at]))
             at++;
+        // "that do not end in pdf"
+        at += Math.Max(InsidePhrases.Begins.Match(tokens, start), InsidePhrases.Ends.Match(tokens, start));
         for (at = Math.Max(at, start) + 1; at < tokens.Count && !tokens.IsUsed(at); at++)
         {
             if (ExceptPhrases.Ends.Contains(tokens[at]) && !tokens.IsNext(at) && !IsWithin(at))
                 break;
             // "not in Uni and over 1 GB"
-            if (ExceptPhrases.Ends.Contains(tokens[at]) && tokens.IsNext(at) && tokens.Word(start) != tokens[at])
+            if (ExceptPhrases.Ends.Contains(tokens[at]) && tokens.IsNext(at) && tokens.Word(start) != tokens[at] && tokens[at - 1] != "nor")
                 return IsJoint(at - 1) ? at - 1 : at;
             if (Marker(at) > 0 && tokens[at] != "no")
                 break;
@@ -106,7 +117,7 @@ internal sealed class ExceptRule(Tokens tokens, Func<Tokens, Draft?> read)
             var to = from + 1;
             while (to < end && !IsJoint(to) && !tokens.IsNext(to))
                 to++;
-            if (Part(from, to) is not { } part)
+            if (Part(from, to, before) is not { } part)
                 return [];
             parts.Add(part);
             for (from = to; from < end && IsJoint(from);)
@@ -122,6 +133,7 @@ internal sealed class ExceptRule(Tokens tokens, Func<Tokens, Draft?> read)
     {
         if (start >= end || read(tokens.Part(start, end, before)) is not { IsUnread: false } draft)
             return null;
+        draft.BoundByAdjective();
         // When it was taken is known of few pictures; those of which it is not would all stay.
         var query = draft.ToQuery() with { Order = FileOrder.Relevance, Take = null, Taken = false };
         // "except December"
@@ -132,6 +144,6 @@ internal sealed class ExceptRule(Tokens tokens, Func<Tokens, Draft?> read)
 
     // Kinds and extensions are alternatives, so are places; words must all be there.
     private static int Dimensions(FileQuery query) =>
-        Math.Min(query.Kinds.Count + query.Extensions.Count, 1) + Math.Min(query.Places.Count, 1) + query.Words.Count + Math.Min(query.Either.Count, 1) + Math.Min(query.Inside.Count, 1)
+        Math.Min(query.Kinds.Count + query.Extensions.Count, 1) + Math.Min(query.Places.Count, 1) + query.Words.Count + Math.Min(query.Either.Count, 1) + Math.Min(query.Inside.Count, 1) + Math.Min(query.InsideEither.Count, 1) + Math.Min(query.Begins.Count, 1) + Math.Min(query.Ends.Count, 1)
         + (query.From is null && query.Until is null ? 0 : 1) + (query.MinBytes is null && query.MaxBytes is null ? 0 : 1);
 }

@@ -35,13 +35,22 @@ internal sealed class FollowUpRule(TimeProvider clock, Func<string, bool> isFold
         if (Summary(tokens, pronoun) is { } summary)
             return summary;
         var only = tokens.FirstFree();
+        // "no, python" where code was spoken of
+        if (old.Kinds.Contains(FileKind.Code) || old.Extensions.Any(extension => FileKinds.Of("." + extension) == FileKind.Code))
+        {
+            if (only == tokens.Count - 1 && Array.Exists(FileWords.Languages, language => language.Language == tokens[only]))
+                (tokens, shifts, only) = (Tokenizer.Read($"{tokens[only]} code"), 1, 0);
+        }
+
+        if (Beside(tokens, only) is { } beside)
+            return beside;
         // "and 2024?", "May?"
         if (new PeriodReader(tokens, new LocalCalendar(clock)).Read(only) is { } period && only + period.Length == tokens.Count)
             tokens = tokens.Part(only, tokens.Count, "in");
         var first = First(tokens);
         var place = first > 0 ? 0 : Ordinal(tokens);
         var which = tokens[tokens.FirstFree()] is "which" or "that";
-        var limits = FollowPhrases.Limits.Contains(tokens[tokens.FirstFree()]);
+        var limits = FollowPhrases.Limits.Contains(tokens[tokens.FirstFree()]) || AskPhrases.Changes.Contains(tokens[tokens.FirstFree()]);
 
         var spoken = new QuestionReader(clock, isFolder, By()).Read(tokens);
         if (spoken is null)
@@ -58,6 +67,24 @@ internal sealed class FollowUpRule(TimeProvider clock, Func<string, bool> isFold
         return leans && (IsSomething(spoken) || place > 0) ? Merge(spoken, narrows > 0 || points || limits, place, pronoun || points, alternative) : null;
     }
 
+    // "and the month before?", "a week earlier": as long a time beside the one that was spoken of.
+    private Intent? Beside(Tokens tokens, int at)
+    {
+        if (old.From is not { } from)
+            return null;
+        at += tokens[at] is "the" or "a" or "one" ? 1 : 0;
+        var (unit, side) = tokens[at] is "previous" or "next" or "following" or "preceding" ? (tokens[at + 1], tokens[at]) : (tokens[at], tokens[at + 1]);
+        var end = at + 2 + (tokens[at + 2] is "that" or "it" ? 1 : 0);
+        if (CalendarWords.Unit(unit) is not ('d' or 'w' or 'm' or 'y') || end != tokens.Count || side is not ("before" or "earlier" or "previous" or "prior" or "preceding" or "after" or "later" or "next" or "following"))
+            return null;
+        var calendar = new LocalCalendar(clock);
+        var (begin, back) = (calendar.Day(from), side is "before" or "earlier" or "previous" or "prior" or "preceding");
+        var (first, until) = back ? (LocalCalendar.Back(begin, unit), begin) : (old.Until is { } last ? calendar.Day(last) : begin, begin);
+        until = back ? until : LocalCalendar.Back(first, unit, -1);
+        var query = old with { From = calendar.Start(first), Until = calendar.Start(until) };
+        return new Intent(before.Intent.Kind, query);
+    }
+
     private static bool IsKindAlone(Draft draft) => draft is { HasTime: false, Places.Count: 0, Except.Count: 0, MinBytes: null, MaxBytes: null, Order: FileOrder.Relevance };
 
     private static bool IsSomething(Heard heard) =>
@@ -67,7 +94,7 @@ internal sealed class FollowUpRule(TimeProvider clock, Func<string, bool> isFold
     {
         var (draft, said) = (heard.Draft, heard.Draft.ToQuery());
         var hasKind = said.Kinds.Count + said.Extensions.Count > 0;
-        var hasWords = said.IsWorded || said.Inside.Count > 0;
+        var hasWords = said.IsWorded || said.AsksTexts;
         // A screenshot is an image by that name: with another kind the name goes.
         var oldWords = hasKind ? old.Words.Where(word => !IsOfKind(word)).ToArray() : old.Words;
         var hasOrder = said.Order != FileOrder.Relevance;
@@ -80,6 +107,9 @@ internal sealed class FollowUpRule(TimeProvider clock, Func<string, bool> isFold
             Words = hasWords && !narrows ? said.Words : [.. oldWords.Union(said.Words)],
             Either = said.Either.Count > 0 || (hasWords && !narrows) ? said.Either : old.Either,
             Inside = hasWords && !narrows ? said.Inside : [.. old.Inside.Union(said.Inside)],
+            InsideEither = said.InsideEither.Count > 0 || (hasWords && !narrows) ? said.InsideEither : old.InsideEither,
+            Begins = said.Begins.Count > 0 || (hasWords && !narrows) ? said.Begins : old.Begins,
+            Ends = said.Ends.Count > 0 || (hasWords && !narrows) ? said.Ends : old.Ends,
             Places = said.Places.Count > 0 ? said.Places : old.Places,
             // "and under 1 GB" stands beside "over 500 MB".
             MinBytes = said.MinBytes ?? (said.MaxBytes is null || old.MinBytes <= said.MaxBytes ? old.MinBytes : null),
@@ -133,6 +163,13 @@ internal sealed class FollowUpRule(TimeProvider clock, Func<string, bool> isFold
     {
         for (var at = 0; at < tokens.Count - 1; at++)
         {
+            // "just 3 of them"
+            if (tokens[at + 1] == "of" && tokens[at + 2] is "them" or "those" or "these" && NumberWords.Whole(tokens[at]) is > 0 and var some && at == tokens.FirstFree())
+            {
+                tokens.Use(at, 2);
+                return some;
+            }
+
             if (tokens[at] is not ("first" or "top") || NumberWords.Whole(tokens[at + 1]) is not (> 0 and var number) || tokens[at + 2] is not ("" or "of" or "ones"))
                 continue;
             tokens.Use(at, 2);
@@ -148,6 +185,9 @@ internal sealed class FollowUpRule(TimeProvider clock, Func<string, bool> isFold
         for (var at = 0; at < tokens.Count; at++)
         {
             var named = tokens[at] is "number" or "no" or "nr";
+            // "oldest first" sorts.
+            if (OrderWords.Superlatives.ContainsKey(tokens[at - 1]) || OrderWords.Adjectives.ContainsKey(tokens[at - 1]))
+                continue;
             var place = named ? Math.Max(NumberWords.Whole(tokens[at + 1]), 0) : OrderWords.Ordinal(tokens[at]);
             var next = tokens[at + (named ? 2 : 1)];
             if (place == 0 || !FollowPhrases.OneOf.Contains(next) || (next.Length == 0 && at + (named ? 2 : 1) < tokens.Count))

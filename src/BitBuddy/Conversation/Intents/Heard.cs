@@ -16,13 +16,17 @@ internal sealed record Heard(Ask Ask, Draft Draft, Aspect Aspect, bool Changes)
         {
             var kind = Kind;
             // "how many recent files" counts by no order.
-            if (!IsAboutFiles || (kind == IntentKind.Count && Draft.Order != FileOrder.Relevance))
+            if (!IsAboutFiles || LeavesOutAlone || (kind == IntentKind.Count && Draft.Order != FileOrder.Relevance))
                 return null;
             if (kind == IntentKind.Count)
                 Draft.Take = null;
             return new Intent(kind, Draft.ToQuery()) { Aspect = Aspect };
         }
     }
+
+    // "my name is not Bob" leaves out nothing of files.
+    private bool LeavesOutAlone => !HasNoun && Ask.Kind is null && Draft is { HasTime: false, Places.Count: 0, MinBytes: null, MaxBytes: null, Order: FileOrder.Relevance, Except.Count: > 0 }
+        && Draft.Except.TrueForAll(except => except is { Kinds.Count: 0, Extensions.Count: 0, Places.Count: 0, From: null, Until: null, AsksTexts: false });
 
     // "where are you" names nothing to look for.
     private bool IsAboutFiles =>

@@ -11,6 +11,12 @@ public sealed record Intent(IntentKind Kind, FileQuery Query)
     /// <summary>The spelling slip that was put right, as "documnets -> documents"; else null.</summary>
     public string? Corrected { get; init; }
 
+    /// <summary>The same with the words for its time taken as names, where they could be; tried where that time holds nothing.</summary>
+    public FileQuery? ByName { get; init; }
+
+    /// <summary>It asks for files that are no more.</summary>
+    public bool IsRemoved { get; init; }
+
     /// <summary>What of the files the reply should say first.</summary>
     public Aspect Aspect { get; init; }
 }

@@ -20,12 +20,20 @@ public sealed class IntentParser(TimeProvider clock, Func<string, bool> isFolder
             return talk;
 
         var corrected = Spelling.Correct(tokens, isFolder);
+        tokens = MannerRule.Cut(tokens);
         if (before is not null && new FollowUpRule(clock, isFolder, before).Read(tokens.Part(0, tokens.Count)) is { } follow)
             return follow with { Corrected = corrected };
+        if (new RemovalRule(clock, isFolder).Read(tokens) is { } removed)
+            return removed with { Corrected = corrected };
         if (new SkillRule(clock, isFolder).Read(tokens) is { } skill)
             return skill with { Corrected = corrected };
-        return new QuestionReader(clock, isFolder).Read(tokens)?.Intent is { } intent ? intent with { Corrected = corrected } : Unknown;
+        var named = TimeAsName.Of(tokens);
+        return new QuestionReader(clock, isFolder).Read(tokens)?.Intent is { } intent ? intent with { Corrected = corrected, ByName = named is null ? null : ByName(intent, named) } : Unknown;
     }
+
+    private FileQuery? ByName(Intent intent, Tokens named) =>
+        intent is { Kind: IntentKind.Find or IntentKind.List or IntentKind.Count, Query: { From: not null } or { Until: not null } }
+        && new QuestionReader(clock, isFolder).Read(named)?.Intent is { Query: { From: null, Until: null, Words.Count: > 0, Except.Count: 0 } query } ? query : null;
 
     private static Intent Unknown => new(IntentKind.Unknown, FileQuery.Everything);
 }

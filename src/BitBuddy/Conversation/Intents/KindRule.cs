@@ -32,11 +32,18 @@ internal static class KindRule
                 return Written(tokens, at, length, kind) ?? WithFiller(tokens, at, length, kind);
         }
 
+        // "C# and Java sources"
+        if (Array.Find(FileWords.Languages, language => language.Language == first).Extensions is { } listed && tokens.Next(at + 1) is > 0 and var next
+            && Match(tokens, next) is { Length: > 0, Word.Kind: null } other && (other.Length > 1 || tokens.IsNext(next + 1)) && Array.Exists(FileWords.Languages, language => language.Language == tokens[next]))
+            return (1, new FileWord(Plural: true) { Extensions = listed.Split(' ') });
         if (first is "extension" or "suffix" && tokens[at + 1].TrimStart('.') is var named && KnownExtensions.Contains(named))
             return (2, new FileWord(Plural: true) { Extensions = [named] });
         var extension = first.TrimStart('*').TrimStart('.');
         if (extension.Length == 0 || !KnownExtensions.Contains(extension))
             return default;
+        // "tex or bib files"
+        if (first.Length > 1 && tokens.Next(at + 1) is > 0 and var also && Match(tokens, also) is { Word: { Kind: null, Extensions.Count: > 0, Word: null } } && !AskPhrases.Stop.Contains(first))
+            return (1, new FileWord(Plural: true) { Extensions = [extension] });
         if (first.Length > extension.Length)
             return WithFiller(tokens, at, 1, new FileWord(Plural: true) { Extensions = [extension] });
         return tokens[at + 1] is "file" or "files"

@@ -23,6 +23,18 @@ internal sealed class LocalCalendar(TimeProvider clock)
         return Moment(Back(now, number, unit));
     }
 
+    /// <summary>The local day of a moment.</summary>
+    public DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, clock.LocalTimeZone).DateTime);
+
+    /// <summary>So many units before a day; after it where the number is negative.</summary>
+    public static DateOnly Back(DateOnly day, string unit, int number = 1) => CalendarWords.Unit(unit) switch
+    {
+        'w' => day.AddDays(-7 * number),
+        'm' => day.AddMonths(-number),
+        'y' => day.AddYears(-number),
+        _ => day.AddDays(-number),
+    };
+
     /// <summary>The day so many units before today.</summary>
     public DateOnly DayAgo(int number, char unit) => DateOnly.FromDateTime(Back(now, number, unit));
 

@@ -9,12 +9,15 @@ internal static class NameRule
     public static bool Read(Tokens tokens, Draft draft, Func<string, bool> isFolder, bool asksDate)
     {
         var changes = false;
+        // "around", "whether" name nothing where something else does.
+        var hasMore = draft.SaysFiles || draft.Places.Count > 0 || draft.WordCount > 0 || draft.MinBytes is not null || draft.MaxBytes is not null
+            || tokens.Left.Any(token => token.Quoted || (!AskPhrases.Stop.Contains(token.Text) && !MannerPhrases.Soft.Contains(token.Text) && !AskPhrases.Changes.Contains(token.Text)));
         for (var at = 0; at < tokens.Count; at++)
         {
             if (tokens.IsUsed(at))
                 continue;
             var word = tokens.Name(at);
-            if (tokens[at].Length == 0)
+            if (tokens[at].Length == 0 && !word.Contains('*'))
                 draft.AddWord(word);
             else if (word == "last" && AskPhrases.Changes.Contains(tokens[at + 1]))
                 at++;
@@ -42,7 +45,7 @@ internal static class NameRule
 
         void Add(string word)
         {
-            if (!AskPhrases.Stop.Contains(word) && word.Any(char.IsLetterOrDigit))
+            if (!AskPhrases.Stop.Contains(word) && !(hasMore && MannerPhrases.Soft.Contains(word)) && word.Any(char.IsLetterOrDigit))
                 draft.AddWord(word);
         }
     }

@@ -60,6 +60,7 @@ internal static class OrderRule
                 return;
             }
 
+            draft.Adjective = OrderWords.Adjectives.ContainsKey(tokens[at]) ? tokens[at] : "";
             var (before, take) = NumberBefore(tokens, at);
             var after = 0;
             if (take < 0 && Digits(tokens[at + length]) is var number and > 0)
@@ -84,7 +85,7 @@ internal static class OrderRule
         {
             if (Digits(tokens[at]) is not (> 0 and var number) || CalendarWords.Year(tokens[at]) > 0 || KindRule.Match(tokens, at + (tokens[at + 1] == "of" ? 2 : 1)).Word is null)
                 continue;
-            var start = tokens[at - 1] is "first" or "any" or "exactly" ? at - 1 : at;
+            var start = tokens[at - 1] is "first" or "any" or "exactly" or "top" ? at - 1 : at;
             for (var back = 1; back <= 3; back++)
             {
                 if (SizeWords.Comparing.Any(book => book.Match(tokens, at - back) == back))
@@ -92,7 +93,7 @@ internal static class OrderRule
             }
 
             draft.AsksNumber = tokens.Word(start - 1) is "have" or "there" or "got" or "own";
-            if (tokens[start - 1].Length > 0 && !AskPhrases.Stop.Contains(tokens[start - 1]) || (start < at && tokens[start] is not ("first" or "any") && SizeWords.AtMost.Match(tokens, start) == 0 && !draft.AsksNumber))
+            if (tokens[start - 1].Length > 0 && !AskPhrases.Stop.Contains(tokens[start - 1]) || (start < at && tokens[start] is not ("first" or "any" or "top") && SizeWords.AtMost.Match(tokens, start) == 0 && !draft.AsksNumber))
                 return;
             draft.Take = number;
             tokens.Use(start, at - start + 1);
@@ -104,7 +105,7 @@ internal static class OrderRule
     {
         var word = tokens[at];
         // "the first photo I took"
-        if (word == "first" && KindRule.Match(tokens, at + 1).Word is { Plural: false } && Enumerable.Range(at, tokens.Count - at).Any(later => tokens.Word(later) == "i"))
+        if (word == "first" && KindRule.Match(tokens, at + 1).Word is { Plural: false } && (tokens.Word(at - 1) is "my" or "very" || Enumerable.Range(at, tokens.Count - at).Any(later => tokens.Word(later) == "i")))
             return (FileOrder.Oldest, 1);
         if (word == "most" && tokens[at + 1] is "recent" or "recently")
             return (FileOrder.Newest, 2);
@@ -113,7 +114,7 @@ internal static class OrderRule
         if (OrderWords.Adjectives.TryGetValue(word, out var adjective))
         {
             var noun = at + 1;
-            while (AskPhrases.Changes.Contains(tokens[noun]) || (word == "last" && Digits(tokens[noun]) > 0))
+            while (AskPhrases.Changes.Contains(tokens[noun]) || (word == "last" && tokens[noun] is "open" or "used" or "use" or "viewed" or "looked") || (word == "last" && Digits(tokens[noun]) > 0))
                 noun++;
             // "the file I edited last", "which files are big"
             var (before, ends) = (tokens.Word(at - 1), noun >= tokens.Count || AskPhrases.Stop.Contains(tokens[noun]));
@@ -149,6 +150,9 @@ internal static class OrderRule
     // A singular asks for one: what follows decides, whether a word for files or any other name.
     private static bool IsOne(Tokens tokens, int at, bool saidMany)
     {
+        // "the newest of my letters"
+        if (tokens[at] is "of" or "among" or "amongst" && !saidMany)
+            return true;
         while (AskPhrases.Changes.Contains(tokens[at]) || tokens[at] is "of" or "my" or "the" or "all")
             at++;
         if (at >= tokens.Count)

@@ -26,6 +26,9 @@ internal sealed class PeriodReader(Tokens tokens, LocalCalendar calendar)
             return null;
         var (from, until) = (DateOnly.FromDateTime(whole.From.DateTime), DateOnly.FromDateTime(end.DateTime));
         var days = until.DayNumber - from.DayNumber;
+        // "since the start of the week"
+        if (first == 0 && CalendarWords.IsWeekPart(tokens, at) is null && (tokens[at - 1] == "since" || (tokens[at - 1] == "the" && tokens[at - 2] == "since")))
+            return whole with { Length = length + whole.Length };
         // Of a year or a month; of a day there are no parts here.
         if (days < 28)
             return null;
@@ -47,6 +50,14 @@ internal sealed class PeriodReader(Tokens tokens, LocalCalendar calendar)
         {
             case "today" or "tonight":
                 return Days(today, 1, 1);
+            case "night" or "evening" when tokens[at + 1] == "before" && tokens[at + 2] == "last" && CalendarWords.Hours("night") is var (begin, end):
+                return Hours(today.AddDays(-2), begin, end, 3);
+            case "week" or "month" or "year" or "weekend" when tokens[at + 1] == "before" && tokens[at + 2] == "last":
+                return BeforeLast(tokens[at]);
+            case "weekend" when tokens[at - 1] == "the":
+                return Days(Monday(today).AddDays(today.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 5 : -2), 2, 1);
+            case "week" or "month" or "year" when tokens[at - 1] == "the" && tokens[at - 2] == "of" && tokens[at + 1] != "of":
+                return tokens[at] == "week" ? Days(Monday(today), 7, 1) : tokens[at] == "month" ? Months(FirstOf(today), 1, 1) : Months(new DateOnly(today.Year, 1, 1), 12, 1);
             case "day" when tokens[at + 1] == "before" && tokens[at + 2] == "yesterday":
                 return Days(today.AddDays(-2), 1, 3);
             case "yesterday" when CalendarWords.Hours(tokens[at + 1]) is var (begin, end) and (not 0, _):
@@ -79,6 +90,15 @@ internal sealed class PeriodReader(Tokens tokens, LocalCalendar calendar)
             _ => null,
         };
     }
+
+    // "the week before last"
+    private Period BeforeLast(string unit) => unit switch
+    {
+        "month" => Months(FirstOf(calendar.Today).AddMonths(-2), 1, 3),
+        "year" => Months(new DateOnly(calendar.Today.Year - 2, 1, 1), 12, 3),
+        "weekend" => Days(Monday(calendar.Today).AddDays(-9), 2, 3),
+        _ => Days(Monday(calendar.Today).AddDays(-14), 7, 3),
+    };
 
     // "last 7 days", "past two weeks", "past hour"
     private Period? Rolling(int at)
@@ -163,6 +183,9 @@ internal sealed class PeriodReader(Tokens tokens, LocalCalendar calendar)
     private Period? MonthOrDay(int at, DateOnly by)
     {
         var day = CalendarWords.Day(tokens[at]);
+        // "the first of March"
+        if (day == 0 && tokens[at + 1] == "of" && CalendarWords.Month(tokens[at + 2]) > 0)
+            day = OrderWords.Ordinal(tokens[at]);
         var head = day == 0 ? 0 : tokens[at + 1] == "of" ? 2 : 1;
         var month = CalendarWords.Month(tokens[at + head]);
         if (month == 0)

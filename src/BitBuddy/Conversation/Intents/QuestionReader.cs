@@ -11,7 +11,14 @@ internal sealed class QuestionReader(TimeProvider clock, Func<string, bool> isFo
         if (AskRule.Read(tokens) is not { } ask)
             return null;
         var draft = new Draft { Order = ask.Order };
-        return Fill(tokens, draft, ask.Kind is IntentKind.List or IntentKind.Count, aspect) is { } changes ? new Heard(ask, draft, aspect, changes) : null;
+        // "the file that takes the most space"
+        if (ask.Order != Files.FileOrder.Relevance && Enumerable.Range(0, tokens.Count).Any(at => tokens.Word(at) is "file" or "document" or "video" or "picture" or "photo" && tokens.Word(at - 1) is "the" or "which" or "what"))
+            draft.Take = 1;
+        if (Fill(tokens, draft, ask.Kind is IntentKind.List or IntentKind.Count, aspect) is not { } changes)
+            return null;
+        if (ask.Kind == IntentKind.Count)
+            draft.BoundByAdjective();
+        return new Heard(ask, draft, aspect, changes);
     }
 
     /// <summary>What a question without a verb says of the files; null when a word turns it into another.</summary>

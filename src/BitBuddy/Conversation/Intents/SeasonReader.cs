@@ -7,7 +7,7 @@ internal sealed class SeasonReader(Tokens tokens, LocalCalendar calendar)
     public Period? Read(int at, DateOnly by)
     {
         var back = tokens[at] is "last" or "previous" or "past" ? 1 : tokens[at] is "this" or "current" ? 0 : -1;
-        return back >= 0 ? Relative(at + 1, back) : Season(at, by) ?? Quarter(at, by) ?? Decade(at) ?? Feast(at, by, 0);
+        return back >= 0 ? Relative(at + 1, back) : Season(at, by) ?? Quarter(at, by) ?? Decade(at) ?? Ago(at) ?? Feast(at, by, 0);
     }
 
     private Period? Relative(int at, int back)
@@ -24,6 +24,16 @@ internal sealed class SeasonReader(Tokens tokens, LocalCalendar calendar)
         }
 
         return back == 1 && Feast(at, today, 1) is { } feast ? feast with { StandsAlone = true } : null;
+    }
+
+    // "two summers ago": the one before last summer
+    private Period? Ago(int at)
+    {
+        var number = NumberWords.Whole(tokens[at]);
+        if (number < 1 || tokens[at + 2] != "ago" || CalendarWords.Season(tokens[at + 1].TrimEnd('s')) is not (> 0 and var month))
+            return null;
+        var begun = Begun(month, calendar.Today);
+        return Months(begun.AddYears((begun.AddMonths(3) > calendar.Today ? 0 : 1) - Math.Min(number, 100)), 3, 3);
     }
 
     // "summer 2023", "summer of 2023", "2023 summer"; "fall" alone is a verb as well.
@@ -46,6 +56,9 @@ internal sealed class SeasonReader(Tokens tokens, LocalCalendar calendar)
             return Of(word[6] - '0', own, 1);
         if (CalendarWords.Year(word) is var first and > 0 && Number(tokens[at + 1]) is var later and > 0)
             return Of(later, first, 2);
+        // "H1 2025"
+        if (word is "h1" or "h2" && CalendarWords.Year(tokens[at + 1]) is var half and > 0)
+            return Months(new DateOnly(half, word == "h1" ? 1 : 7, 1), 6, 2);
         var number = Number(word);
         var head = 1;
         if (number == 0 && tokens[at + 1] == "quarter" && OrderWords.Ordinal(word) is >= 1 and <= 4 and var said)

@@ -15,6 +15,11 @@ internal static class SizeRule
             if (tokens[at] == "empty" && (KindRule.Match(tokens, at + 1).Word is not null || tokens.Word(at - 1) is "are" or "is"))
                 (draft.MaxBytes, used) = (0, 1);
             tokens.Use(at, used);
+            // "100 MB big", "5 MB in size"
+            if (used > 0 && tokens[at + used] is "big" or "large" or "heavy" or "size")
+                tokens.Use(at + used, 1);
+            else if (used > 0 && tokens[at + used] is "in" && tokens[at + used + 1] is "size")
+                tokens.Use(at + used, 2);
         }
 
         if (draft.MinBytes <= draft.MaxBytes || draft.MinBytes is null || draft.MaxBytes is null)

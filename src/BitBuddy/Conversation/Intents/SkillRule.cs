@@ -19,11 +19,12 @@ internal sealed class SkillRule(TimeProvider clock, Func<string, bool> isFolder)
             rest.Use(rest.Count - 1, 1);
         for (var at = 0; at < rest.Count; at++)
             rest.Use(at, SkillPhrases.Noise.Contains(rest[at]) ? 1 : 0);
-        if (kind == IntentKind.Stale)
-            return new Intent(kind, Stale(rest));
         // Whole names stay whole: "summarise report.pdf".
-        var query = new QuestionReader(clock, isFolder).ReadPart(rest, kind is IntentKind.Tidy or IntentKind.Duplicates)?.ToQuery() ?? FileQuery.Everything;
-        return new Intent(kind, query);
+        var query = kind == IntentKind.Stale
+            ? Stale(rest)
+            : new QuestionReader(clock, isFolder).ReadPart(rest, kind is IntentKind.Tidy or IntentKind.Duplicates)?.ToQuery();
+        // Of all files would be another answer than the one that was asked for.
+        return query is null ? new Intent(IntentKind.Unknown, FileQuery.Everything) : new Intent(kind, query);
     }
 
     private (IntentKind Kind, int Start, int Length) Find(Tokens tokens)
@@ -61,10 +62,19 @@ internal sealed class SkillRule(TimeProvider clock, Func<string, bool> isFolder)
         var (verb, last) = (tokens[at + 1], tokens[tokens.Count - 1]);
         if (verb is "does" or "do" && last is "say" or "says" or "contain" or "cover" or "mean" or "tell" or "discuss" && !HasFolder(tokens, at + 2))
             return 2;
+        // "tell me what the contract says"
+        if (last == "says" && verb is not ("is" or "are" or "file" or "files" or "document" or "documents" or "note" or "notes" or "does" or "do"))
+            return 1;
+        // "what's the shopping list say"
+        if (verb is "is" && last is "say" or "says")
+            return 2;
         if (verb is "is" or "are" && last == "about" && !Enumerable.Range(at, tokens.Count - at).Any(word => IsFolderOrBuddy(tokens[word])))
             return 2;
         var name = at + 3;
         while (tokens[name] is "the" or "my" or "file" or "document")
+            name++;
+        // "what is in apple pie.md"
+        while (name < tokens.Count - 1 && tokens[name].Length > 0 && !AskPhrases.Stop.Contains(tokens[name]) && !isFolder(tokens[name]))
             name++;
         return verb is "is" or "are" && tokens[at + 2] is "in" or "inside" && name >= tokens.Count - 1 && !isFolder(tokens.Name(name)) && KnownExtensions.EndsFileName(tokens.Name(name)) ? 3 : 0;
     }
@@ -75,7 +85,7 @@ internal sealed class SkillRule(TimeProvider clock, Func<string, bool> isFolder)
     private static bool IsFolderOrBuddy(string word) => word is "folder" or "directory" or "you" or "brain" or "life" or "world";
 
     // "not opened in two years", "not touched since 2020"
-    private FileQuery Stale(Tokens rest)
+    private FileQuery? Stale(Tokens rest)
     {
         for (var at = 0; at < rest.Count; at++)
         {
@@ -87,13 +97,14 @@ internal sealed class SkillRule(TimeProvider clock, Func<string, bool> isFolder)
             var number = CalendarWords.Unit(rest[at]) != '\0' ? (Number: 1, Length: 0) : new PeriodReader(rest, new LocalCalendar(clock)).Number(at);
             if (number.Number < 0 || CalendarWords.Unit(rest[at + number.Length]) is not (not '\0' and var unit))
                 continue;
+            from -= rest[from - 1] == "since" ? 1 : 0;
             rest.Use(from, at + number.Length + 1 - from);
-            var query = new QuestionReader(clock, isFolder).ReadPart(rest)?.ToQuery() ?? FileQuery.Everything;
-            return query with { From = null, Until = new LocalCalendar(clock).Ago(number.Number, unit) };
+            return new QuestionReader(clock, isFolder).ReadPart(rest)?.ToQuery() is { } query
+                ? query with { From = null, Until = new LocalCalendar(clock).Ago(number.Number, unit) }
+                : null;
         }
 
-        var plain = new QuestionReader(clock, isFolder).ReadPart(rest)?.ToQuery() ?? FileQuery.Everything;
         // Not touched since then: changed before.
-        return plain with { From = null, Until = plain.Until ?? plain.From };
+        return new QuestionReader(clock, isFolder).ReadPart(rest)?.ToQuery() is { } plain ? plain with { From = null, Until = plain.Until ?? plain.From } : null;
     }
 }

@@ -25,6 +25,9 @@ internal sealed class TimeRule(Tokens tokens, LocalCalendar calendar, DateOnly? 
             if (used == 0)
                 used = Plain(at, draft);
             tokens.Use(at, used);
+            // "dated November 2025", "back in 2019", "some time in May"
+            for (var before = at - 1; used > 0 && CalendarWords.Loosely.Contains(tokens[before]); before--)
+                tokens.Use(before, 1);
         }
 
         if (draft.From is null || draft.Until is null || draft.From < draft.Until)
@@ -146,7 +149,7 @@ internal sealed class TimeRule(Tokens tokens, LocalCalendar calendar, DateOnly? 
         }
             : tokens[at] is "starting" ? "since" : tokens[at];
         if (word is not ("since" or "after" or "newer" or "later" or "before" or "older" or "earlier" or "until" or "till" or "up")
-            || periods.Read(at + two) is not { } period)
+            || (word is "earlier" or "later" && two == 1) || periods.Read(at + two) is not { } period)
             return 0;
         switch (word)
         {
@@ -169,15 +172,15 @@ internal sealed class TimeRule(Tokens tokens, LocalCalendar calendar, DateOnly? 
 
     private int Plain(int at, Draft draft)
     {
-        var preposition = tokens[at] is "in" or "from" or "of" or "during" or "on" or "for" or "within" or "over" ? 1 : 0;
-        if (preposition == 1 && tokens[at + 1] is "around" or "about" or "roughly" or "approximately")
+        var preposition = tokens[at] is "in" or "from" or "of" or "dated" or "during" or "on" or "for" or "within" or "over" ? 1 : 0;
+        if (preposition == 1 && tokens[at + 1] is "either" or "around" or "about" or "roughly" or "approximately")
             preposition = 2;
         if (periods.Read(at + preposition) is not { } period)
             return 0;
         if (preposition == 0 && !period.StandsAlone && tokens[at] != "year" && !(period.Length > 1 && (KindRule.Match(tokens, at - 1).Word ?? KindRule.Match(tokens, at + period.Length).Word) is not null))
             return 0;
         // "last 3 photos" and "of May" in a name are no times; "of" needs a period that can be nothing else.
-        if (tokens[at] == "of" && !period.StandsAlone && period.Length == 1 && CalendarWords.Year(tokens[at + 1]) == 0)
+        if (tokens[at] == "of" && !period.StandsAlone && period.Length == 1 && CalendarWords.Year(tokens[at + 1]) == 0 && tokens[at + 1] is not ['q', >= '1' and <= '4'])
             return 0;
         var length = preposition + period.Length;
         if (CalendarWords.Onward.Match(tokens, at + length) is > 0 and var onward)

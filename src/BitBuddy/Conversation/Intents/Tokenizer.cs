@@ -25,6 +25,11 @@ internal static class Tokenizer
                     tokens.Add(new Token(phrase.ToString(), quoted: true));
                 at = close + 1;
             }
+            else if (Copy(text, at) is > 0 and var copy)
+            {
+                tokens.Add(new Token(text[at..copy].ToString(), quoted: false));
+                at = copy;
+            }
             else if (text[at] is '<' or '>')
             {
                 var length = at + 1 < text.Length && text[at + 1] == '=' ? 2 : 1;
@@ -34,7 +39,7 @@ internal static class Tokenizer
             else
             {
                 var end = WordEnd(text, at);
-                if (OperatorWords.Read(text[at..end]) is { } words && (text[at] != '-' || tokens.Count > 0))
+                if (OperatorWords.Read(text[at..end]) is { } words && (text[at] != '-' || tokens.Count > 0 || text[at..end].Contains(':')))
                     Array.ForEach(words, word => AddWord(tokens, word));
                 else
                     AddWord(tokens, text[at..end]);
@@ -46,6 +51,19 @@ internal static class Tokenizer
         }
 
         return new Tokens(tokens.Count > MaxTokens ? tokens[..MaxTokens] : tokens);
+    }
+
+    // "report (1).pdf": where the number of a copy ends, its extension with it; 0 where none stands.
+    private static int Copy(ReadOnlySpan<char> text, int at)
+    {
+        var end = at + 1;
+        while (text[at] == '(' && end < text.Length && char.IsAsciiDigit(text[end]))
+            end++;
+        if (end == at + 1 || end >= text.Length || text[end] != ')')
+            return 0;
+        for (end++; end < text.Length && (char.IsLetterOrDigit(text[end]) || (text[end] == '.' && end + 1 < text.Length && char.IsLetterOrDigit(text[end + 1])));)
+            end++;
+        return end;
     }
 
     private static int WordEnd(ReadOnlySpan<char> text, int at)
@@ -73,6 +91,26 @@ internal static class Tokenizer
         if (word.Length == 0 || word is "." or "*" or "*.")
             return;
 
-        tokens.AddRange(ShortForms.Whole(word).Select(part => new Token(part, quoted: false)));
+        // "0-byte", "5-mb"
+        if (char.IsAsciiDigit(word[0]) && word.IndexOf('-') is > 0 and var dash && SizeWords.Unit(word[(dash + 1)..]) > 0)
+            word = word[..dash] + word[(dash + 1)..];
+        // "mid-march"
+        if (word.IndexOf('-') is > 0 and var hyphen && word[..hyphen] is "mid" or "early" or "late")
+        {
+            tokens.Add(new Token(word[..hyphen], quoted: false));
+            word = word[(hyphen + 1)..];
+        }
+
+        // "~25mb"
+        if (word.Length > 1 && word[0] == '~' && char.IsAsciiDigit(word[1]))
+        {
+            tokens.Add(new Token("~", quoted: false));
+            word = word[1..];
+        }
+
+        if (word.Length == 0)
+            return;
+        foreach (var part in ShortForms.Whole(word))
+            tokens.Add(new Token(ShortForms.InPlace(tokens.Count == 0 ? "" : tokens[^1].Text, part), quoted: false));
     }
 }

@@ -41,7 +41,10 @@ internal sealed class Tokens(IReadOnlyList<Token> tokens)
         .. tokens.Skip(start).Take(end - start).Select((token, at) => new Token(token.Text, token.Quoted) { AfterComma = token.AfterComma && at > 0, Used = token.Used }),
     ]);
 
-    private static bool IsJoint(string word) => word is "and" or "or" or "&";
+    /// <summary>A copy in which the words at these places are names.</summary>
+    public Tokens Quote(IReadOnlySet<int> places) => new([.. tokens.Select((token, at) => new Token(token.Text, token.Quoted || places.Contains(at)) { AfterComma = token.AfterComma, Used = token.Used })]);
+
+    private static bool IsJoint(string word) => word is "and" or "or" or "&" or "nor";
 
     /// <summary>The first free place at or after <paramref name="at"/>.</summary>
     public int FirstFree(int at = 0)

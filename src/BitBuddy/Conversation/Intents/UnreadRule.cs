@@ -31,12 +31,13 @@ internal static class UnreadRule
             || UnreadWords.IsWholePath(word)
             || (UnreadWords.IsPick(word) && (draft.Order != FileOrder.Relevance || FileWords.IsWord(after) || after is "one" or "ones" || CalendarWords.Unit(after) != '\0'))
             || (word is "last" or "next" or "this" or "past" or "previous" or "coming" && (IsTime(after) || NumberWords.Whole(after) > 0))
-            || (word is "over" or "above" or "under" or "below" && after.Length > 0 && char.IsAsciiDigit(after[0]))
+            || (word is "over" or "above" or "under" or "below" && (after.Length == 0 ? at == tokens.Count - 1 : char.IsAsciiDigit(after[0])))
             || (CalendarWords.Vague.Contains(word) && (CalendarWords.Year(after) > 0 || IsTimePreposition(tokens, at)))
             || (UnreadWords.IsTimeLike(word) && (CalendarWords.Year(word[^Math.Min(4, word.Length)..]) > 0 || IsTimePreposition(tokens, at)))
             || (CalendarWords.Unit(word) != '\0' && (after is "old" or "of" || NumberWords.Whole(before) > 0))
             || (SizeWords.Unit(word) > 0 && word.Length > 1)
             || (word is "every" or "each" && IsTime(after))
+            || (before is "a" or "an" or "any" && CalendarWords.Weekday(word) is not null)
             || (word[^1] == '%' && after == "of")
             || (word == "or" && (IsName(tokens, at - 1) || IsName(tokens, at + 1)));
     }

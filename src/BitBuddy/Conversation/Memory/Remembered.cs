@@ -1,6 +1,5 @@
-using System.Buffers.Binary;
 using System.Globalization;
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using System.Text;
 using BitBuddy.Files;
 
@@ -29,7 +28,7 @@ public sealed record Remembered(IReadOnlyList<Told> Told, Growth Growth)
                 text.Append(CultureInfo.InvariantCulture, $"|{told.Kind}:{told.What.Length}:{told.What}{told.Text.Length}:{told.Text}");
             foreach (var hidden in Hidden)
                 text.Append(CultureInfo.InvariantCulture, $"|-{hidden.Length}:{hidden}");
-            return BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+            return (long)XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(text.ToString()));
         }
     }
 

@@ -43,7 +43,8 @@ internal static class SlotManner
         var isTrouble = situation is Situation.Nothing or Situation.NothingButNear or Situation.NotYet or Situation.Unknown;
         if (isOfFiles && mood.State >= MoodState.Sick && random.NextDouble() < (mood.State == MoodState.Critical ? 0.5 : 0.3))
             return Aside;
-        if (situation is Situation.NoFolder or Situation.Unwell or Situation.Insult)
+        // What a text says stands alone.
+        if (situation is Situation.NoFolder or Situation.Unwell or Situation.Insult or (>= Situation.Summed and <= Situation.SumWhich))
             return null;
         // In turn, the strongest first, so that none drowns the others.
         (string Beat, double Chance)[] wishes =

@@ -26,9 +26,12 @@ internal static class SlotMeaning
             return act;
         if (Situations.IsFound(situation) && Found(text, SlotWords.Nothing) is { } nothing)
             return nothing;
-        if (situation is Situation.Nothing or Situation.NothingButNear && Found(text, SlotWords.Denials) is null)
+        if (situation is >= Situation.Nothing and <= Situation.NoTidy && Found(text, SlotWords.Denials) is null)
             return "found";
         if (situation is Situation.NotYet && Found(text, SlotWords.Denials) is null && Found(text, SlotWords.Later) is null)
+            return "can";
+        // That nothing is moved belongs to what could be tidied, and that it is unknown to a file nobody can read.
+        if (situation is Situation.TidyFound or Situation.Wordless && Found(text, SlotWords.Denials) is null)
             return "can";
         if (situation is Situation.BestOne or Situation.BestSome && Found(OfFile(reply), SlotWords.Superlatives) is { } superlative)
             return superlative;

@@ -10,6 +10,11 @@ internal sealed record SlotNeeds(IReadOnlyList<string> Must, IReadOnlyList<strin
         Situation.NoFolder => Needs("add-folder"),
         Situation.Nothing => Needs("those"),
         Situation.NothingButNear => Needs("those near"),
+        Situation.NoStale => Needs("since", "unused"),
+        Situation.DuplicatesFound => Needs("sets copies spare file file-size"),
+        Situation.VersionsFound => Needs("sets versions spare file", "date day"),
+        Situation.StaleFound => Needs("files size since list", "unused"),
+        Situation.TidyFound => Needs("parts"),
         Situation.Counted => Needs("files size", "are"),
         Situation.CountedOne => Needs("files file", "file-size date are"),
         Situation.FoundOne => Needs("file", "file-size date day"),
@@ -20,6 +25,8 @@ internal sealed record SlotNeeds(IReadOnlyList<string> Must, IReadOnlyList<strin
         Situation.SizedFew or Situation.ListedMany => Needs("files size list", "are"),
         Situation.BestOne => Needs("best file value", "that"),
         Situation.BestSome => Needs("best file value others", "that"),
+        Situation.Summed => Needs("file gist"),
+        Situation.Wordless => Needs("file why"),
         // Three sentences: how I am, what would help or what I keep, and the disk.
         Situation.Status => slots.ContainsKey("cure")
             ? Needs("mood because cure disk-free disk-total")
@@ -33,8 +40,9 @@ internal sealed record SlotNeeds(IReadOnlyList<string> Must, IReadOnlyList<strin
         Situation.WhoAreYou => Needs("name", "arc"),
         Situation.Bye => Needs("", "goodbye"),
         Situation.NotYet => Needs("skill"),
-        Situation.Thanks or Situation.Joke or Situation.Praise or Situation.Insult or Situation.Help or Situation.Unknown => Needs(""),
-        // The clock is read by the rules alone.
+        Situation.Thanks or Situation.Joke or Situation.Praise or Situation.Insult or Situation.Help or Situation.Unknown
+            or Situation.NoDuplicates or Situation.NoVersions or Situation.NoTidy or Situation.SumWhich => Needs(""),
+        // The clock is read by the rules alone, and what changed in a time is told by them: which number is which stands in words there.
         _ => null,
     };
 

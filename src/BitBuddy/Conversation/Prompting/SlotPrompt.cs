@@ -18,11 +18,19 @@ internal sealed record SlotPrompt(
     /// <summary>The number of this order and wording.</summary>
     public const int Layout = 2;
 
-    /// <summary>How a reply is drawn.</summary>
-    public const float Temperature = 0.5f, TopP = 0.95f;
+    /// <summary>How a reply is drawn: of these tokens alone.</summary>
+    public const float TopP = 0.95f;
 
     /// <summary>Tokens of the longest reply; prompt and reply fit into <see cref="PromptBudget.SlotContext"/>.</summary>
     public const int Reply = 96;
+
+    /// <summary>Small talk holds no facts and is drawn more freely, so that it is not heard again so soon.</summary>
+    public float Temperature => Situation switch
+    {
+        Situation.Joke => 0.9f,
+        Situation.Greeting or (>= Situation.Thanks and <= Situation.Bye) or Situation.Help or Situation.Unknown => 0.7f,
+        _ => 0.5f,
+    };
 
     /// <summary>The prompt as one text, as a school writes it down.</summary>
     public string Text => string.Concat(Pieces.Select(piece => piece.Text));

@@ -17,7 +17,7 @@ internal static class SlotTokens
         "files", "those", "that", "size", "are", "file", "file-size", "date", "day", "folder", "best", "value", "others", "list", "near",
         "add-folder", "mood", "because", "cure", "also", "all-files", "all-folders", "all-size", "disk-free", "disk-total", "brain", "hello",
         "goodbye", "name", "arc", "skill", "phrase", "asked", "place", "number", "sentence", "source", "groups", "copies", "wasted", "example",
-        "older", "plan", "unopened",
+        "older", "plan", "unopened", "sets", "spare", "versions", "parts", "since", "unused", "gist", "why",
     ];
 
     private static readonly Dictionary<string, int> Places = Known.Index().ToDictionary(slot => slot.Item, slot => slot.Index);

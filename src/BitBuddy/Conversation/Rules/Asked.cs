@@ -39,6 +39,12 @@ internal static class Asked
             text += $" matching {SpokenList.Join([.. query.Either.Select(words => SpokenList.Quoted(string.Join(' ', words)))], "or")}";
         if (query.Inside.Count > 0)
             text += $" that mention {SpokenList.Join([.. query.Inside.Select(SpokenList.Quoted)], "and")}";
+        if (query.InsideEither.Count > 0)
+            text += $" that mention {SpokenList.Join([.. query.InsideEither.Select(SpokenList.Quoted)], "or")}";
+        if (query.Begins.Count > 0)
+            text += $" starting with {SpokenList.Join([.. query.Begins.Select(SpokenList.Quoted)], "or")}";
+        if (query.Ends.Count > 0)
+            text += $" ending with {SpokenList.Join([.. query.Ends.Select(SpokenList.Quoted)], "or")}";
         if (query.Places.Count > 0)
             text += " in " + SpokenList.Join([.. query.Places.Select(SpokenList.Quoted)], "and");
         text += Bounds(query, clock);

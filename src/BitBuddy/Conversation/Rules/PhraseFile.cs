@@ -6,9 +6,12 @@ namespace BitBuddy.Conversation;
 internal sealed class PhraseFile
 {
     private const string Head = "== ";
+    private static readonly char[] LineEnds = ['\n', '\r'];
     private static readonly ConcurrentDictionary<string, PhraseFile> Read = new();
 
-    private readonly Dictionary<string, List<string>> _sections = [];
+    // The lines of a section are told apart when it is first spoken: one reply needs few of them.
+    private readonly Dictionary<string, (string Text, Range Where)> _sections = [];
+    private readonly ConcurrentDictionary<string, IReadOnlyList<string>> _phrases = new();
 
     private PhraseFile(params string[] names)
     {
@@ -26,19 +29,26 @@ internal sealed class PhraseFile
     public IEnumerable<string> Sections => _sections.Keys;
 
     /// <summary>Empty where there is no such section.</summary>
-    public IReadOnlyList<string> this[string section] => _sections.TryGetValue(section, out var phrases) ? phrases : [];
+    public IReadOnlyList<string> this[string section] => _phrases.GetOrAdd(section, Phrases);
+
+    private string[] Phrases(string section) => _sections.TryGetValue(section, out var lines)
+        ? [.. lines.Text[lines.Where].Split(LineEnds, StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#')]
+        : [];
 
     private void Add(string name)
     {
         using var stream = typeof(PhraseFile).Assembly.GetManifestResourceStream($"BitBuddy.Conversation.Language.English.Voice.{name}.txt")!;
         using var reader = new StreamReader(stream);
-        List<string> section = [];
-        while (reader.ReadLine() is { } line)
+        var text = reader.ReadToEnd();
+        for (var head = Next(0); head < text.Length;)
         {
-            if (line.StartsWith(Head, StringComparison.Ordinal))
-                _sections[line[Head.Length..]] = section = [];
-            else if (line.Length > 0 && line[0] != '#')
-                section.Add(line);
+            var begin = text.IndexOf('\n', head) is var end and >= 0 ? end : text.Length;
+            var next = Next(begin);
+            _sections[text[(head + Head.Length)..begin].TrimEnd('\r')] = (text, begin..next);
+            head = next;
         }
+
+        // Where a line begins a section, from there on; else the end.
+        int Next(int from) => text.AsSpan(from).StartsWith(Head) ? from : text.IndexOf($"\n{Head}", from, StringComparison.Ordinal) is var at and >= 0 ? at + 1 : text.Length;
     }
 }

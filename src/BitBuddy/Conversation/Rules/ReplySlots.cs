@@ -37,6 +37,14 @@ internal sealed class ReplySlots(TimeProvider clock)
             (slots["wrong"], slots["right"]) = (SpokenList.Quoted(wrong), SpokenList.Quoted(right));
         if (facts.IsMentioned)
             slots["mentioned"] = SpokenList.Join([.. intent.Query.Inside.Select(SpokenList.Quoted)], "and");
+        if (facts.GoneCount is { } gone)
+        {
+            slots["gone-files"] = Said.Count(gone, "file", "files");
+            slots["gone"] = SpokenList.Join([.. facts.Gone.Take(Situations.Named).Select(file => SpokenList.Quoted(file.Name)), .. gone > Situations.Named ? (string[])[$"{Said.Number(gone - Situations.Named)} more"] : []], "and");
+        }
+
+        if (facts.IsNamed)
+            slots["named"] = SpokenList.Quoted(string.Join(' ', intent.Query.Words));
         if (AsOf.Of(facts, clock) is { } asOf)
             slots["as-of"] = asOf;
         return slots;

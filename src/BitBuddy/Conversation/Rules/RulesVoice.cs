@@ -59,10 +59,14 @@ public sealed class RulesVoice(TimeProvider clock)
             yield return wording.Say("Corrected");
         if (slots.ContainsKey("mentioned"))
             yield return wording.Say("Mentioned");
+        if (slots.ContainsKey("named"))
+            yield return wording.Say("Named");
     }
 
     private static IEnumerable<string> Behind(Wording wording, Dictionary<string, string> slots, Situation situation)
     {
+        if (situation is not (Situation.WentFiles or Situation.NoneGone) && slots.GetValueOrDefault("gone") is { Length: > 0 })
+            yield return wording.Say("AlsoGone");
         if (slots.ContainsKey("as-of"))
             yield return wording.Say("AsOf");
         if (Warns(slots, situation))

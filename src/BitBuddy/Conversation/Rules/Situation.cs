@@ -13,6 +13,12 @@ internal enum Situation
     /// <summary>Nothing is worth tidying.</summary>
     NoTidy,
 
+    /// <summary>Nothing was noticed to have gone.</summary>
+    NoneGone,
+
+    /// <summary>Files that are no more.</summary>
+    WentFiles,
+
     /// <summary>A number and a size; no names at hand.</summary>
     Counted,
     CountedOne,

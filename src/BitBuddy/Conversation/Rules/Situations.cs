@@ -17,6 +17,7 @@ internal static class Situations
         IntentKind.Summary when facts.Count is null => Situation.SumWhich,
         IntentKind.Summary when facts.Sentences.Count > 0 => Situation.Summed,
         IntentKind.Summary when facts.Wordless is not null => Situation.Wordless,
+        _ when intent.IsRemoved && facts.Folders.Count > 0 => facts.GoneCount > 0 ? Situation.WentFiles : Situation.NoneGone,
         _ => facts.Count is { } count ? OfFiles(intent, facts, count) : Situation.NotYet,
     };
 

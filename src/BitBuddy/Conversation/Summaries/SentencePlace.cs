@@ -14,6 +14,18 @@ public static class SentencePlace
         return page is null || line is null ? page ?? line : $"{page}, {line}";
     }
 
+    /// <summary>From where to where, to begin a line with: "Pages 2 to 5", "Lines 1 to 80".</summary>
+    /// <returns>Null where nothing is known of it.</returns>
+    public static string? Span(FactSentence first, FactSentence last, string name) => (first, last) switch
+    {
+        ({ Page: { } from }, { Page: { } to }) => Span(PageOf(name), from, to),
+        ({ Line: { } from }, { Line: { } to }) => Span("line", from, to),
+        _ => null,
+    };
+
+    private static string Span(string what, int from, int to) => string.Create(
+        CultureInfo.InvariantCulture, $"{char.ToUpperInvariant(what[0])}{what[1..]}{(from == to ? $" {from}" : $"s {from} to {to}")}");
+
     private static string PageOf(string name) => Path.GetExtension(name).ToLowerInvariant() switch
     {
         ".pptx" or ".pptm" or ".ppsx" or ".odp" => "slide",

@@ -15,4 +15,7 @@ public enum ContentReason : byte
     TooMuchMemory = 9,
     Crashed = 10,
     Unreadable = 11,
+
+    /// <summary>Never stored: it lies where contents are not to be known.</summary>
+    TurnedOff = 12,
 }

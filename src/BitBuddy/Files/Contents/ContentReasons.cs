@@ -16,6 +16,7 @@ public static class ContentReasons
         ContentReason.TooSlow => $"took longer than {Readers.ReaderLimits.Time.TotalSeconds:0} s: what was read until then is known",
         ContentReason.TooMuchMemory => $"needs more than {Readers.ReaderLimits.Memory / 1_000_000} MB of memory to be read",
         ContentReason.Crashed => "made the reader crash",
+        ContentReason.TurnedOff => "lies where you turned contents off",
         ContentReason.Unreadable => "could not be opened",
         _ => "is read",
     };

@@ -35,8 +35,11 @@ internal sealed class ContentsFollowing : IAsyncDisposable
                 continue;
             try
             {
-                await contents.ReadAsync(progress: null, cancellationToken);
+                var result = await contents.ReadAsync(progress: null, cancellationToken);
                 seen = now;
+                // What reading took is not needed again soon.
+                if (result.Read + result.Nothing + result.Failed > 0)
+                    MemoryUse.GiveBack();
             }
             catch (BuddyException)
             {

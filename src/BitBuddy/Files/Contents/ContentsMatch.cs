@@ -3,9 +3,11 @@ namespace BitBuddy.Files.Contents;
 /// <summary>Words and phrases as the word index is asked for them.</summary>
 internal static class ContentsMatch
 {
-    /// <summary>All of them must stand in a text. A single word is found bent as well; a phrase as it is.</summary>
-    public static string Expression(IReadOnlyList<string> inside) =>
-        string.Join(" AND ", inside.Select(one => $"({string.Join(" OR ", Phrases(one).Select(Quoted))})"));
+    /// <summary>What a query asks of a text. A single word is found bent as well; a phrase as it is.</summary>
+    public static string Expression(FileQuery query) =>
+        string.Join(" AND ", query.Inside.Select(one => AnyOf([one])).Concat(query.InsideEither.Count == 0 ? [] : [AnyOf(query.InsideEither)]));
+
+    private static string AnyOf(IReadOnlyList<string> some) => $"({string.Join(" OR ", some.SelectMany(Phrases).Select(Quoted))})";
 
     private static IEnumerable<string> Phrases(string text)
     {

@@ -57,10 +57,30 @@ public sealed class FileContents(string? index, Func<IReadOnlyList<string>> off,
     /// <summary>The text of a file as it is now: what is kept of it, else it is read at once.</summary>
     internal DocContents TextOf(FileEntry file, CancellationToken cancellationToken)
     {
+        var path = file.PathBytes ?? PathText.Bytes(file.Path);
+        if (LiesIn(path, Off()))
+            return DocContents.Without(ContentReason.TurnedOff);
         if (index is not null && Use(database => new ContentsTable(database, clock).Find(file)) is { } kept)
             return kept;
         using var once = new ContentReader(reader, clock);
-        return once.Read(file.PathBytes ?? PathText.Bytes(file.Path), cancellationToken)?.Contents ?? DocContents.Without(ContentReason.Unreadable);
+        return once.Read(path, cancellationToken)?.Contents ?? DocContents.Without(ContentReason.Unreadable);
+    }
+
+    /// <summary>The whole text that is kept of a file as it is now; null where it was not read, or not to its end.</summary>
+    internal string? KeptText(FileEntry file)
+    {
+        if (index is null || !File.Exists(ContentsDatabase.PathFor(index)))
+            return null;
+        try
+        {
+            var kept = Use(database => new ContentsTable(database, clock).Find(file));
+            return kept is { State: ContentState.Read } ? string.Concat(kept.Parts.Select(part => part.Text)) : null;
+        }
+        catch (BuddyException)
+        {
+            // Held by another process: what it would add to an answer is left out.
+            return null;
+        }
     }
 
     private async Task<ContentsResult> ReadAllAsync(IProgress<ContentsProgress>? progress, CancellationToken cancellationToken)
@@ -129,7 +149,7 @@ public sealed class FileContents(string? index, Func<IReadOnlyList<string>> off,
 
     private async Task SaveAsync(ChannelReader<ReadFile> read, ContentsTally tally, IProgress<ContentsProgress>? progress, CancellationToken cancellationToken)
     {
-        var waiting = Waiting();
+        long? waiting = null;
         var (batch, characters, begun) = (new List<ReadFile>(), 0L, clock.GetTimestamp());
         try
         {
@@ -139,7 +159,8 @@ public sealed class FileContents(string? index, Func<IReadOnlyList<string>> off,
                 {
                     batch.Add(file);
                     characters += file.Contents.Parts.Sum(part => part.Text.Length);
-                    progress?.Report(new(tally.Files + batch.Count, Math.Max(0, waiting - tally.Files - batch.Count), PathText.Show(file.Path)));
+                    waiting ??= progress is null ? 0 : Waiting();
+                    progress?.Report(new(tally.Files + batch.Count, Math.Max(0, waiting.Value - tally.Files - batch.Count), PathText.Show(file.Path)));
                     if (batch.Count >= AtOnce || characters >= CharactersAtOnce || clock.GetElapsedTime(begun) >= SaveAtLeast)
                         Flush();
                 }

@@ -24,6 +24,10 @@ internal sealed class IgnoreRules
 
     private static readonly byte[] Name = Encoding.UTF8.GetBytes(FileName);
 
+    // Most folders have none: each read of nothing takes no memory.
+    [ThreadStatic]
+    private static byte[]? _head;
+
     private readonly IgnoreRules? _above;
     private readonly string _name;
     private readonly IReadOnlyList<IgnoreRule> _own;
@@ -38,20 +42,8 @@ internal sealed class IgnoreRules
     /// <summary>True for a cache that says so: nothing in it is known.</summary>
     public bool LeavesAllOut { get; set; }
 
-    /// <summary>The rules in a folder, those of all folders above it heard.</summary>
-    public static IgnoreRules Of(byte[] folder)
-    {
-        var shown = PathText.Show(folder);
-        IgnoreRules? rules = null;
-        var path = Array.Empty<byte>();
-        foreach (var name in PathText.Parts(shown))
-        {
-            path = PathText.Join(path, name);
-            rules = new IgnoreRules(rules, PathText.Show(name), Read(path));
-        }
-
-        return rules!;
-    }
+    /// <summary>The rules in a file system's root.</summary>
+    public static IgnoreRules OfRoot(byte[] root) => new(null, PathText.Show(root), Read(root));
 
     /// <summary>The rules in a folder of this one.</summary>
     /// <param name="hasFile">True where a file of rules lies there.</param>
@@ -82,7 +74,7 @@ internal sealed class IgnoreRules
 
     private static IReadOnlyList<IgnoreRule> Read(byte[] folder)
     {
-        var head = new byte[LongestFile];
+        var head = _head ??= new byte[LongestFile];
         var length = FileHead.Read(PathText.Join(folder, Name), head);
         return length == 0 ? [] : [.. Encoding.UTF8.GetString(head.AsSpan(0, length)).Split('\n').Select(IgnoreRule.Of).OfType<IgnoreRule>().Take(MostRules)];
     }

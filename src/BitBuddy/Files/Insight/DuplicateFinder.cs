@@ -64,38 +64,34 @@ internal sealed class DuplicateFinder(HashStore hashes, IProgress<InsightProgres
     private List<TwinGroup> InSize(List<InsightFile> size)
     {
         var bytes = size[0].Bytes;
-        IEnumerable<List<Seen>> alike = [[.. size.Select(Look).OfType<Seen>().Where(seen => seen.File.Bytes == bytes).DistinctBy(seen => seen.Identity)]];
-        var reader = new ContentReader(read => Interlocked.Add(ref _bytes, read), cancellationToken);
-        if (bytes > 2 * ContentReader.End)
-            alike = Split(alike, seen => EndsOf(seen, reader));
+        var reader = new ByteReader(read => Interlocked.Add(ref _bytes, read), cancellationToken);
+        IEnumerable<List<Seen>> alike = [[.. size.Select(file => Look(file, reader)).OfType<Seen>().Where(seen => seen.File.Bytes == bytes).DistinctBy(seen => seen.Identity)]];
+        if (!ByteReader.IsShort(bytes))
+            alike = Split(alike, seen => hashes.Find(seen.File)?.Ends);
         alike = Split(alike, seen => WholeOf(seen, reader));
         return [.. alike.SelectMany(same => Compared(same, reader)).Select(same => new TwinGroup(bytes, [.. same.OrderBy(seen => seen.File.ModifiedNs).ThenBy(seen => seen.File.Path.Length).Select(seen => seen.File)]))];
     }
 
-    // As it is now, not as the index remembers it.
-    private static Seen? Look(InsightFile candidate) =>
-        FileStat.Of(candidate.Path, out var stat) == ReadOutcome.Ok && stat.Type == ItemType.File
-            ? new(candidate with { Bytes = stat.Bytes, ModifiedNs = stat.ModifiedNs }, stat.Identity)
-            : null;
-
-    private static IEnumerable<List<Seen>> Split(IEnumerable<List<Seen>> groups, Func<Seen, byte[]?> key) => groups
-        .Where(group => group.Count > 1)
-        .SelectMany(group => group.Select(seen => (Seen: seen, Key: key(seen))).Where(seen => seen.Key is not null)
-            .GroupBy(seen => Convert.ToHexString(seen.Key!)).Select(same => same.Select(seen => seen.Seen).ToList()))
-        .Where(group => group.Count > 1);
-
-    private byte[]? EndsOf(Seen seen, ContentReader reader)
+    // As it is now, not as the index remembers it; one that was never read, or has changed, is begun to be read at once.
+    private Seen? Look(InsightFile candidate, ByteReader reader)
     {
-        var known = hashes.Find(seen.File);
-        if (known?.Ends is { } ends)
-            return ends;
-        if (reader.HashEnds(seen.File.Path, seen.File.Bytes) is not { } read)
+        if (hashes.Find(candidate) is not null && FileStat.Of(candidate.Path, out var known) == ReadOutcome.Ok && known.Type == ItemType.File
+            && known.ModifiedNs == candidate.ModifiedNs && known.Bytes == candidate.Bytes)
+            return new(candidate, known.Identity);
+        if (reader.Begin(candidate.Path) is not var (stat, hash))
             return null;
-        hashes.Keep(seen.File.Uid, new(seen.File.ModifiedNs, seen.File.Bytes, read, null, false));
-        return read;
+        var isShort = ByteReader.IsShort(stat.Bytes);
+        hashes.Keep(candidate.Uid, new(stat.ModifiedNs, stat.Bytes, isShort ? null : hash, isShort ? hash : null, false));
+        return new(candidate with { Bytes = stat.Bytes, ModifiedNs = stat.ModifiedNs }, stat.Identity);
     }
 
-    private byte[]? WholeOf(Seen seen, ContentReader reader)
+    private static IEnumerable<List<Seen>> Split(IEnumerable<List<Seen>> groups, Func<Seen, UInt128?> key) => groups
+        .Where(group => group.Count > 1)
+        .SelectMany(group => group.Select(seen => (Seen: seen, Key: key(seen))).Where(seen => seen.Key is not null)
+            .GroupBy(seen => seen.Key!.Value).Select(same => same.Select(seen => seen.Seen).ToList()))
+        .Where(group => group.Count > 1);
+
+    private UInt128? WholeOf(Seen seen, ByteReader reader)
     {
         var known = hashes.Find(seen.File);
         if (known?.Whole is { } whole)
@@ -107,7 +103,7 @@ internal sealed class DuplicateFinder(HashStore hashes, IProgress<InsightProgres
     }
 
     // A hash may lie, bytes cannot; what was compared once and has not changed is not read again.
-    private List<List<Seen>> Compared(List<Seen> same, ContentReader reader)
+    private List<List<Seen>> Compared(List<Seen> same, ByteReader reader)
     {
         if (same.TrueForAll(seen => hashes.Find(seen.File) is { IsCompared: true }))
             return [same];

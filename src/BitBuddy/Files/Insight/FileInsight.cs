@@ -1,11 +1,13 @@
 namespace BitBuddy.Files;
 
 /// <summary>Finds out about files: duplicates, versions, what is stale, what changed, and what is worth tidying. Moves and deletes nothing.</summary>
-internal sealed class FileInsight(FileIndex index, HashStore hashes)
+/// <param name="text">The whole text that is known of a document as it is now; null where there is none.</param>
+internal sealed class FileInsight(FileIndex index, HashStore hashes, Func<FileEntry, string?> text)
 {
     private const int FilesOfAGroup = 10;
     private const int Examples = 3;
     private readonly Candidates _candidates = new(index);
+    private readonly TextCompare _texts = new(text);
 
     /// <summary>How long unused files are stale where no time is named, in months.</summary>
     public const int StaleMonths = 12;
@@ -24,7 +26,7 @@ internal sealed class FileInsight(FileIndex index, HashStore hashes)
         var chains = Chains(query, cancellationToken);
         var groups = Listed(chains, limit, chain => chain.Files, (chain, files) => new(GroupKind.Versions, chain.Files.Count, chain.Files.Sum(file => file.Bytes), chain.Wasted, files)
         {
-            Changes = [.. files.Select((_, i) => i + 1 < chain.Files.Count ? TextCompare.Compare(chain.Files[i].Path, chain.Files[i + 1].Path) : null)],
+            Changes = [.. files.Select((_, i) => i + 1 < chain.Files.Count ? _texts.Compare(chain.Files[i], chain.Files[i + 1]) : null)],
         });
         return Grouped(chains.Sum(chain => (long)chain.Files.Count), chains.Sum(chain => chain.Files.Sum(file => file.Bytes)), groups, chains.Count, chains.Sum(chain => chain.Wasted));
     }
@@ -100,6 +102,4 @@ internal sealed class FileInsight(FileIndex index, HashStore hashes)
 
     private static Insight Grouped(long count, long bytes, IReadOnlyList<FileGroup> groups, int all, long wasted) =>
         new(count, bytes, [.. groups.SelectMany(group => group.Files)]) { Groups = groups, GroupCount = all, Wasted = wasted };
-
-    
 }

@@ -4,4 +4,6 @@ namespace BitBuddy.Files;
 internal sealed class HashDatabase(string path) : KeptDatabase(path,
 [
     "CREATE TABLE hash (uid INTEGER PRIMARY KEY, mtime_ns INTEGER NOT NULL, bytes INTEGER NOT NULL, ends BLOB, whole BLOB, compared INTEGER NOT NULL);",
+    // Other ends are hashed from here on, and half of a hash is kept.
+    "DELETE FROM hash;",
 ]);

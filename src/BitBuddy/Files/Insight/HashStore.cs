@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 
@@ -7,13 +8,16 @@ namespace BitBuddy.Files;
 internal sealed class HashStore(HashDatabase database, TimeProvider clock) : IDisposable
 {
     private const int MostKept = 2_000_000;
-    private const int Batch = 1000;
+    private const int Batch = 25_000;
+    private static readonly TimeSpan FlushAtLeast = TimeSpan.FromSeconds(10);
 
     // A file that is being written may change again within the same tick of its date.
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentDictionary<long, KnownHash> _known = new();
     private readonly ConcurrentDictionary<long, KnownHash> _unwritten = new();
+    private long _flushed = clock.GetTimestamp();
+    private int _fresh;
     private bool _isLoaded;
 
     public string? Note => database.Note;
@@ -35,7 +39,8 @@ internal sealed class HashStore(HashDatabase database, TimeProvider clock) : IDi
     public void Keep(long uid, KnownHash hash)
     {
         _known[uid] = _unwritten[uid] = hash;
-        if (_unwritten.Count >= Batch)
+        var fresh = Interlocked.Increment(ref _fresh);
+        if (fresh >= Batch || (fresh % 100 == 0 && clock.GetElapsedTime(Interlocked.Read(ref _flushed)) >= FlushAtLeast))
             Flush();
     }
 
@@ -44,9 +49,12 @@ internal sealed class HashStore(HashDatabase database, TimeProvider clock) : IDi
     {
         lock (database)
         {
+            (_fresh, _flushed) = (0, clock.GetTimestamp());
             var fresh = _unwritten.ToArray();
             if (fresh.Length == 0)
                 return;
+            // In the table's order, so that each page is written once.
+            Array.Sort(fresh, (a, b) => a.Key.CompareTo(b.Key));
             var settled = QueryFilter.Nanoseconds(clock.GetUtcNow() - Settled);
             database.Run(connection => Write(connection, fresh.Where(hash => hash.Value.ModifiedNs < settled)));
             foreach (var written in fresh)
@@ -70,7 +78,7 @@ internal sealed class HashStore(HashDatabase database, TimeProvider clock) : IDi
         var values = Array.ConvertAll((string[])["$uid", "$mtime", "$bytes", "$ends", "$whole", "$compared"], name => insert.Parameters.AddWithValue(name, DBNull.Value));
         foreach (var (uid, hash) in hashes)
         {
-            object[] row = [uid, hash.ModifiedNs, hash.Bytes, (object?)hash.Ends ?? DBNull.Value, (object?)hash.Whole ?? DBNull.Value, hash.IsCompared ? 1 : 0];
+            object[] row = [uid, hash.ModifiedNs, hash.Bytes, Blob(hash.Ends), Blob(hash.Whole), hash.IsCompared ? 1 : 0];
             for (var i = 0; i < row.Length; i++)
                 values[i].Value = row[i];
             insert.ExecuteNonQuery();
@@ -88,10 +96,20 @@ internal sealed class HashStore(HashDatabase database, TimeProvider clock) : IDi
         using var rows = command.ExecuteReader();
         while (rows.Read())
         {
-            known[rows.GetInt64(0)] = new(rows.GetInt64(1), rows.GetInt64(2), rows.IsDBNull(3) ? null : rows.GetFieldValue<byte[]>(3),
-                rows.IsDBNull(4) ? null : rows.GetFieldValue<byte[]>(4), rows.GetInt64(5) == 1);
+            known[rows.GetInt64(0)] = new(rows.GetInt64(1), rows.GetInt64(2), Hash(rows, 3), Hash(rows, 4), rows.GetInt64(5) == 1);
         }
 
         return true;
     }
+
+    private static object Blob(UInt128? hash)
+    {
+        if (hash is not { } known)
+            return DBNull.Value;
+        var bytes = new byte[16];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, known);
+        return bytes;
+    }
+
+    private static UInt128? Hash(SqliteDataReader rows, int column) => rows.IsDBNull(column) ? null : BinaryPrimitives.ReadUInt128BigEndian(rows.GetFieldValue<byte[]>(column));
 }

@@ -3,13 +3,14 @@ using BitBuddy.Files.Contents;
 
 namespace BitBuddy.Files;
 
-/// <summary>Compares plain texts line by line; whatever is not plain text, or large, is not compared.</summary>
-internal static class TextCompare
+/// <summary>Compares texts line by line: plain ones as they are on the disk, those of documents as they were read from them. Large ones are not compared.</summary>
+/// <param name="kept">The whole text that is known of a document as it is now; null where there is none.</param>
+internal sealed class TextCompare(Func<FileEntry, string?> kept)
 {
     private const int Largest = 512 * 1024;
 
-    /// <summary>Null where one of them is no plain text at hand.</summary>
-    public static LineChange? Compare(byte[] newer, byte[] older)
+    /// <summary>Null where the text of one of them is not at hand.</summary>
+    public LineChange? Compare(InsightFile newer, InsightFile older)
     {
         if (Lines(newer) is not { } after || Lines(older) is not { } before)
             return null;
@@ -28,7 +29,11 @@ internal static class TextCompare
         return new(added, left.Values.Sum());
     }
 
-    private static string[]? Lines(byte[] path)
+    private string[]? Lines(InsightFile file) => Plain(file.Path) ?? (kept(file.Entry) is { Length: <= Largest } text
+        // Of a document neither the space around a paragraph nor empty ones are text.
+        ? text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : null);
+
+    private static string[]? Plain(byte[] path)
     {
         try
         {

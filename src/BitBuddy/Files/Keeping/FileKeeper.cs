@@ -87,7 +87,7 @@ public sealed class FileKeeper : IAsyncDisposable
         _mostWatched = MostWatched;
         _folders = _files.Folders.Outermost();
         foreach (var folder in _folders.Where(folder => !_files.Index.Knows(folder) && RealFolder.Problem(folder) is null))
-            _files.Scan.ScanAsync(folder, null, _stop.Token).GetAwaiter().GetResult();
+            _files.Scan.ScanAsync(folder, null, _stop.Token, gently: true).GetAwaiter().GetResult();
         var newest = _files.Index.NewestFolders(MostWatched).Where(folder => !folder.IsAway).ToList();
         _roots = _files.Index.RootsHere();
         foreach (var folder in newest)

@@ -14,7 +14,7 @@ internal static partial class MeaningJudge
     private const string Nothing =
         @"\b(found|find|turned up|see|saw|know of|came back|have) (nothing|none|no (?!body\b|legs\b))|\bnothing (found|turned|here|like it)|\bno (luck|match|matches|trace|sign|such|results?)\b|\bempty[- ]hand|\bcame (up|back) empty|\bnone\b(?! of)|\bnot a single\b|\bcould(n't| not) find|\bcan(not|'t) find|\b(do|does)(n't| not) exist";
 
-    private const string Denial =
+    internal const string Denial =
         @"\b(no|not|none|nothing|never|nobody|nowhere|without|zero|empty|cannot|can't|couldn't|didn't|don't|isn't|aren't|wasn't|haven't|hasn't|unable|neither|nor|lack|lacks|absence|absent|missing|gone|hides?|hiding|silence|void|wrong|else|failed|clean as|pass|beyond|above|mystery|not my|if there are|whatever became|have to learn|i wish|zilch|blank)\b";
 
     /// <summary>A number, or a name in quotes, that no fact holds; null where all are true.</summary>
@@ -75,6 +75,14 @@ internal static partial class MeaningJudge
             case Topic.Biggest or Topic.Smallest or Topic.Newest or Topic.Oldest:
                 return Names(reply, files, Math.Min(3, files.Count)) ?? Extreme(trial.Topic, said) ?? (reply.Contains(
                     trial.Topic is Topic.Biggest or Topic.Smallest ? Size(files[0].Bytes) : Day(files[0].Modified), StringComparison.OrdinalIgnoreCase) ? null : "does not say its measure");
+            case Topic.Duplicates or Topic.Versions or Topic.Stale or Topic.Tidy or Topic.NoDuplicates or Topic.NoVersions or Topic.NoStale or Topic.NoTidy:
+                return InsightJudge.Wrong(trial, said, reply);
+            case Topic.Summary:
+                return Names(reply, files, 1) ?? (facts.Sentences.Take(3).All(sentence => reply.Contains(sentence.Text.TrimEnd('.'), StringComparison.Ordinal)) ? null : "does not say what stands in it");
+            case Topic.Wordless:
+                return Names(reply, files, 1) ?? (reply.Contains(facts.Wordless!, StringComparison.Ordinal) ? null : "does not say why");
+            case Topic.SumWhich:
+                return Said(said, @"\b(which|name|what|title|designation)\b") ? null : "does not ask which";
             case Topic.Bye:
                 return Said(said, @"\b(good to see you|what (can|shall) i|welcome back|how can i)\b") ? "greets at the door" : null;
             case Topic.Greeting:
@@ -108,7 +116,7 @@ internal static partial class MeaningJudge
     private static string? Extreme(Topic topic, string said)
     {
         // What could be asked next says nothing of this.
-        said = Regex.Replace(said, @"\bask (me )?for the \w+|\bwhat('s| is) (the )?newest|(?<=^|[.!?] )(i could|i can|i would be glad|ask|say|psst|want|shall i|try|who put)\b[^.!?]*[.!?]|\b(try|(want|look|looking) for) the (oldest|newest|biggest|smallest)", "");
+        said = Regex.Replace(said, @"\bask (me )?for the \w+|\bwhat('s| is) (the )?newest|(?<=^|[.!?] )(i could|i can|i would be glad|i'd be glad|i would love|i'd love|please ask|if useful|if you (like|wish)|should it help|ask|say|psst|want|shall i|try|who put)\b[^.!?]*[.!?]|\b(try|(want|look|looking) for) the (oldest|newest|biggest|smallest)", "");
         (Topic Topic, string Words)[] all =
         [
             (Topic.Biggest, @"biggest|largest|heaviest|fattest"), (Topic.Smallest, @"smallest|tiniest|lightest|teeniest"),
@@ -119,7 +127,7 @@ internal static partial class MeaningJudge
             : "does not say which end of the list";
     }
 
-    private static string? Names(string reply, IReadOnlyList<FileEntry> files, int count) =>
+    internal static string? Names(string reply, IReadOnlyList<FileEntry> files, int count) =>
         files.Take(count).Any(file => !reply.Contains(file.Name, StringComparison.Ordinal)) ? "does not name it" : null;
 
     private static IEnumerable<string> Known(Trial trial)
@@ -129,6 +137,16 @@ internal static partial class MeaningJudge
         {
             foreach (var text in (string[])[file.Name, file.Path, Path.GetDirectoryName(file.Path)!["/home/sam/".Length..], Size(file.Bytes), Day(file.Modified)])
                 yield return text;
+        }
+
+        foreach (var sentence in facts.Sentences)
+            yield return $"{sentence.Text} {sentence.Page} {sentence.Line}";
+        if (facts.Insight is { } insight)
+        {
+            yield return Day(Trial.Since);
+            yield return $"{Number(insight.GroupCount ?? 0)} {Number(insight.Count - (insight.GroupCount ?? 0))} {Size(insight.Wasted ?? 0)}";
+            foreach (var group in insight.Groups)
+                yield return $"{Number(group.Count)} {Size(group.Bytes)}";
         }
 
         foreach (var word in trial.Intent.Query.Words.Concat(trial.Intent.Query.Places).Append(trial.Personality.Name).Concat(trial.Personality.FavoritePhrases))
@@ -141,14 +159,14 @@ internal static partial class MeaningJudge
             yield return bytes is { } some ? Size(some) : "";
     }
 
-    private static bool Said(string text, string pattern) => Regex.IsMatch(text, pattern);
+    internal static bool Said(string text, string pattern) => Regex.IsMatch(text, pattern);
 
     // Whole: "12" is not said by "112".
-    private static bool Says(string reply, string number) => Regex.IsMatch(reply, $@"(?<![\d,.]){Regex.Escape(number)}(?![\d]|,\d|\.\d)");
+    internal static bool Says(string reply, string number) => Regex.IsMatch(reply, $@"(?<![\d,.]){Regex.Escape(number)}(?![\d]|,\d|\.\d)");
 
-    private static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+    internal static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
-    private static string Size(long bytes)
+    internal static string Size(long bytes)
     {
         if (bytes < 1000)
             return bytes == 1 ? "1 byte" : bytes + " bytes";
@@ -159,7 +177,7 @@ internal static partial class MeaningJudge
         return value.ToString(value < 99.95 ? "0.#" : "0", CultureInfo.InvariantCulture) + " " + units[unit];
     }
 
-    private static string Day(DateTimeOffset moment) => (Trial.Now.Date - moment.Date).Days switch
+    internal static string Day(DateTimeOffset moment) => (Trial.Now.Date - moment.Date).Days switch
     {
         0 => "today",
         1 => "yesterday",

@@ -32,6 +32,17 @@ public sealed class MeaningJudgeTests
     [InlineData(nameof(Topic.OffTopic), "I moved your files to the bin.")]
     [InlineData(nameof(Topic.NotYet), "Sure, done in a second.")]
     [InlineData(nameof(Topic.WhoAreYou), "I am your best friend.")]
+    [InlineData(nameof(Topic.Duplicates), "No luck, nothing is there twice.")]
+    [InlineData(nameof(Topic.NoDuplicates), "Oh yes, your files have many twins.")]
+    [InlineData(nameof(Topic.Versions), "I found 2 sets of clones.")]
+    [InlineData(nameof(Topic.NoVersions), "Not a single duplicate in sight.")]
+    [InlineData(nameof(Topic.Stale), "All of them were used this morning.")]
+    [InlineData(nameof(Topic.NoStale), "They sleep since ages.")]
+    [InlineData(nameof(Topic.Tidy), "I cleaned up all of it for you.")]
+    [InlineData(nameof(Topic.NoTidy), "What a mess, begin with the downloads.")]
+    [InlineData(nameof(Topic.Summary), "It says something about money.")]
+    [InlineData(nameof(Topic.Wordless), "It is a letter to your aunt.")]
+    [InlineData(nameof(Topic.SumWhich), "Here it is.")]
     public void Wrong_Lies_AreSeen(string topic, string reply)
     {
         var trial = Trial.Draw((int)Enum.Parse<Topic>(topic), new Random(3));

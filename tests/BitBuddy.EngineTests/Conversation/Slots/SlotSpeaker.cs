@@ -55,8 +55,10 @@ internal sealed class SlotSpeaker : IDisposable
         {
             var reply = new SlotReply(_slots.FirstToken);
             heard.Add(reply);
-            if (float.TryParse(Environment.GetEnvironmentVariable("BITBUDDY_PROOF_TEMPERATURE"), System.Globalization.CultureInfo.InvariantCulture, out var temperature))
-                options.Temperature = temperature;
+            options.Temperature = Other("BITBUDDY_PROOF_TEMPERATURE") ?? options.Temperature;
+            options.TopP = Other("BITBUDDY_PROOF_TOP_P") ?? options.TopP;
+            if (Other("BITBUDDY_PROOF_MIN_P") is { } least)
+                options.AdditionalProperties!["min_p"] = least;
             await foreach (var update in _client.GetStreamingResponseAsync(messages, options))
             {
                 reply.Hear(update);
@@ -64,6 +66,10 @@ internal sealed class SlotSpeaker : IDisposable
             }
         }
     }
+
+    // Another way of drawing, to be measured beside the shipped one.
+    private static float? Other(string variable) =>
+        float.TryParse(Environment.GetEnvironmentVariable(variable), System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
 
     public SlotPrompt Prompt(Trial trial, Random random) =>
         SlotPrompt.Of(trial.Question, trial.Intent, trial.Facts, trial.Personality, trial.Mood, 0, _clock, random)!;

@@ -8,13 +8,16 @@ namespace BitBuddy.EngineTests.Conversation.Slots;
 internal enum Topic
 {
     NoFolder, Nothing, Near, Count, One, Where, When, HowBig, Few, Many, Biggest, Smallest, Newest, Oldest, Status, HowAreYou, Greeting, WhoAreYou, Thanks,
-    Joke, Praise, Insult, Bye, NotYet, Help, OffTopic,
+    Joke, Praise, Insult, Bye, NotYet, Help, OffTopic, Duplicates, NoDuplicates, Versions, NoVersions, Stale, NoStale, Tidy, NoTidy, Summary, Wordless, SumWhich,
 }
 
 /// <summary>One made-up question with its facts: names nobody has seen, phrasings that are in no grammar.</summary>
 internal sealed record Trial(Topic Topic, string Question, Intent Intent, Facts Facts, Personality Personality, Mood Mood)
 {
     public static readonly DateTimeOffset Now = new(2026, 6, 17, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>What is older lies in the dust.</summary>
+    public static readonly DateTimeOffset Since = Now.AddYears(-1).AddDays(-5);
 
     private const string Home = "/home/sam/";
 
@@ -62,6 +65,17 @@ internal sealed record Trial(Topic Topic, string Question, Intent Intent, Facts 
         [Topic.NotYet] = ["could you do the thing with my files", "make it so"],
         [Topic.Help] = ["what are you good for then", "give me the tour"],
         [Topic.OffTopic] = ["who won the world cup", "how tall is mount everest", "should i marry", "write me a poem on love", "what is seven times six", "is it going to rain"],
+        [Topic.Duplicates] = ["which of my things exist double", "any carbon copies around"],
+        [Topic.NoDuplicates] = ["which of my things exist double", "any carbon copies around"],
+        [Topic.Versions] = ["line up the generations of {w}", "which {w} superseded the others"],
+        [Topic.NoVersions] = ["line up the generations of {w}", "which {w} superseded the others"],
+        [Topic.Stale] = ["what did i abandon", "stuff i neglected for ages"],
+        [Topic.NoStale] = ["what did i abandon", "stuff i neglected for ages"],
+        [Topic.Tidy] = ["my disk looks awful, any advice", "where would you start with a broom"],
+        [Topic.NoTidy] = ["my disk looks awful, any advice", "where would you start with a broom"],
+        [Topic.Summary] = ["whats the message of {w}", "give me {w} in a few words"],
+        [Topic.Wordless] = ["whats the message of {w}", "give me {w} in a few words"],
+        [Topic.SumWhich] = ["put that in a nutshell", "shorten a text"],
     };
 
     private static readonly (FileKind Kind, string Words, string Ending)[] Kinds =
@@ -107,6 +121,16 @@ internal sealed record Trial(Topic Topic, string Question, Intent Intent, Facts 
              new Facts { Intent = intent, Count = count, Bytes = files.Sum(file => file.Bytes) + (count > files.Length ? random.NextInt64(1, 90_000_000_000) : 0), Folders = [Home + "Docs"], AsOf = Now, Files = files });
         (Intent, Facts) Talk(IntentKind intent, Smalltalk smalltalk = Smalltalk.None) =>
             (new Intent(intent, FileQuery.Everything) { Smalltalk = smalltalk }, new Facts { Intent = intent, Folders = [Home + "Docs"], AsOf = Now });
+        (Intent, Facts) Insight(IntentKind intent, Insight insight) => Of(intent, named, insight.Count, [.. insight.Files]) is var (asked, facts)
+            ? (asked, facts with { Bytes = insight.Bytes, Insight = insight }) : default;
+        (Intent, Facts) None(IntentKind intent) => Insight(intent, new(0, 0, []) { GroupCount = 0, Wasted = 0, Since = Since });
+        (Intent, Facts) Grouped(IntentKind intent, long groups, params FileGroup[] shown) =>
+            Insight(intent, new(shown.Sum(group => group.Count) + (groups * 2), shown.Sum(group => group.Bytes), [.. shown.SelectMany(group => group.Files)])
+            {
+                Groups = shown, GroupCount = groups, Wasted = random.NextInt64(1000, 9_000_000_000), Since = Since,
+            });
+        FileGroup Group(GroupKind what) => new(what, random.Next(2, 900), random.NextInt64(1000, 90_000_000_000), random.NextInt64(1000, 9_000_000_000), Files(2));
+        FactSentence Sentence(int at) => new($"{Capital(Word(random))} owes {random.Next(2, 900)} {Word(random)} to the {Word(random)}.", random.Next(2) == 0 ? null : at, random.Next(2) == 0 ? null : at * 7);
         var many = random.NextInt64(4, 90_000);
         var some = random.Next(2) == 0 ? 1 : 3;
         return topic switch
@@ -131,6 +155,19 @@ internal sealed record Trial(Topic Topic, string Question, Intent Intent, Facts 
             Topic.NotYet => Talk(((IntentKind[])[IntentKind.Duplicates, IntentKind.Versions, IntentKind.Tidy, IntentKind.Stale])[random.Next(4)]),
             Topic.Help => Talk(IntentKind.Help),
             Topic.OffTopic => Talk(IntentKind.Unknown),
+            Topic.Duplicates => Grouped(IntentKind.Duplicates, random.Next(1, 300), Group(GroupKind.Duplicates)),
+            Topic.Versions => Grouped(IntentKind.Versions, random.Next(1, 300), Group(GroupKind.Versions)),
+            Topic.Tidy => ((FileGroup[])[Group(GroupKind.Duplicates), Group(GroupKind.OldVersions), Group(GroupKind.Stale), Group(GroupKind.Downloads) with { Kind = kind.Kind }])
+                .Where(_ => random.Next(3) > 0).DefaultIfEmpty(Group(GroupKind.Stale)).ToArray() is var mess ? Grouped(IntentKind.Tidy, mess.Length, mess) : default,
+            Topic.Stale => Insight(IntentKind.Stale, new(many, random.NextInt64(1, 90_000_000_000), Files(3)) { Since = Since, OpeningIsKnown = random.Next(2) == 0 }),
+            Topic.NoDuplicates => None(IntentKind.Duplicates),
+            Topic.NoVersions => None(IntentKind.Versions),
+            Topic.NoStale => None(IntentKind.Stale),
+            Topic.NoTidy => None(IntentKind.Tidy),
+            Topic.Summary => Of(IntentKind.Summary, named, 1, Files(1)) is var (intent, facts) ? (intent, facts with { Sentences = [.. Enumerable.Range(1, random.Next(1, 5)).Select(Sentence)] }) : default,
+            Topic.Wordless => Of(IntentKind.Summary, named, 1, Files(1)) is var (intent, facts)
+                ? (intent, facts with { Wordless = ((string[])["is protected by a password", "is damaged", "holds pictures of pages and no text"])[random.Next(3)] }) : default,
+            Topic.SumWhich => Talk(IntentKind.Summary),
             _ => Talk(IntentKind.Smalltalk, Enum.Parse<Smalltalk>(topic.ToString())),
         };
     }

@@ -16,7 +16,7 @@ public sealed class IntentParserPropertyTests
         "large", "are", "IMG*.jpg", "don't", "'s", "%", "old", "Thesis",
         "except", "without", "but", "neither", "nor", "outside", "second", "alphabetically", "sorted", "by", "name", "containing", "mention", "tax", "budget", "invoices", "receipts", "summer", "q1", "early", "half",
         "taken", "took", "ones", "those", "them", "it", "only", "and", "what about", "more", "next", "extension", "ext:pdf", "size:>1mb", "-draft", "!mp4", "date:2019", "twice", "versions", "opened", "smallest", "christmas", "monday", "morning",
-        "everything", "anything", "everywhere", "python", "code", "written", "weigh", "either",
+        "everything", "anything", "everywhere", "starting with", "ending in", "or", "python", "code", "written", "weigh", "either",
     ];
 
     private static Gen<string> Questions => Gen.Elements(Vocabulary).ListOf().Select(words => string.Join(' ', words));

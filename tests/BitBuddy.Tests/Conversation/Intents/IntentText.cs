@@ -14,8 +14,9 @@ internal static class IntentText
         [
             
             intent.Kind.ToString(),
+            intent.IsRemoved ? "removed" : "",
             intent.Smalltalk == Smalltalk.None ? "" : intent.Smalltalk.ToString(),
-            Many("kinds", query.Kinds), Many("ext", query.Extensions), Many("words", query.Words), Many("either", [.. query.Either.Select(words => string.Join('+', words))]), Many("inside", query.Inside), Many("in", query.Places),
+            Many("kinds", query.Kinds), Many("ext", query.Extensions), Many("words", query.Words), Many("either", [.. query.Either.Select(words => string.Join('+', words))]), Many("inside", query.Inside), Many("insideany", query.InsideEither), Many("begins", query.Begins), Many("ends", query.Ends), Many("in", query.Places),
             query.Taken ? "taken" : "",
             One("from", Moment(query.From)), One("until", Moment(query.Until)), One("min", query.MinBytes), One("max", query.MaxBytes),
             query.Order == FileOrder.Relevance ? "" : $"order={query.Order}", One("take", query.Take), query.Skip == 0 ? "" : $"skip={query.Skip}",

@@ -14,12 +14,13 @@ internal static class PlainQuestion
     public static string? Of(FileQuery query)
     {
         if (query.Take is not null || query.Skip > 0 || query.Taken || query.Either.Any(words => words.Count > 1) || query.Either.Count == 1 || !AreDays(query) || query.Except.Any(except => Exception(except) is null)
-            || query.Words.Concat(query.Inside).Concat(query.Places).Concat(query.Either.SelectMany(words => words)).Any(word => word.AsSpan().ContainsAny(Quotes) || word.Trim() != word || word.Length == 0))
+            || query.Words.Concat(query.Inside).Concat(query.InsideEither).Concat(query.Begins).Concat(query.Ends).Concat(query.Places).Concat(query.Either.SelectMany(words => words)).Any(word => word.AsSpan().ContainsAny(Quotes) || word.Trim() != word || word.Length == 0))
             return null;
         string[] parts =
         [
             "find", string.Join(" or ", query.Either.Select(words => Quoted(words[0]))), Nouns(query), .. query.Words.Select(Quoted),
             query.Inside.Count == 0 ? "" : "containing " + string.Join(' ', query.Inside.Select(Quoted)),
+            AnyOf("containing", query.InsideEither), AnyOf("starting with", query.Begins), AnyOf("ending with", query.Ends),
             query.Places.Count == 0 ? "" : "in " + string.Join(" and ", query.Places.Select(Quoted)),
             query.MinBytes is null ? "" : $"of at least {query.MinBytes} bytes", query.MaxBytes is null ? "" : $"of at most {query.MaxBytes} bytes",
             query.From is { } from ? $"since {Day(from)}" : "", query.Until is { } until ? $"before {Day(until)}" : "",
@@ -32,11 +33,13 @@ internal static class PlainQuestion
         return string.Join(' ', parts.Where(part => part.Length > 0));
     }
 
+    private static string AnyOf(string verb, IReadOnlyList<string> items) => items.Count == 0 ? "" : $"{verb} {string.Join(" or ", items.Select(Quoted))}";
+
     // Only of the simplest kind.
     private static string? Exception(FileQuery except) => except switch
     {
-        { Words: [var word], Kinds.Count: 0, Extensions.Count: 0, Places.Count: 0, Inside.Count: 0, From: null, Until: null, MinBytes: null, MaxBytes: null } when word.IndexOf('"', StringComparison.Ordinal) < 0 => $"without {Quoted(word)}",
-        { Words.Count: 0, Either.Count: 0, Extensions: [{ Length: > 0 } extension], Kinds.Count: 0, Places.Count: 0, Inside.Count: 0, From: null, Until: null, MinBytes: null, MaxBytes: null } => $"without .{extension}",
+        { Words: [var word], Kinds.Count: 0, Extensions.Count: 0, Places.Count: 0, AsksTexts: false, Begins.Count: 0, Ends.Count: 0, From: null, Until: null, MinBytes: null, MaxBytes: null } when word.IndexOf('"', StringComparison.Ordinal) < 0 => $"without {Quoted(word)}",
+        { Words.Count: 0, Either.Count: 0, Extensions: [{ Length: > 0 } extension], Kinds.Count: 0, Places.Count: 0, AsksTexts: false, Begins.Count: 0, Ends.Count: 0, From: null, Until: null, MinBytes: null, MaxBytes: null } => $"without .{extension}",
         _ => null,
     };
 

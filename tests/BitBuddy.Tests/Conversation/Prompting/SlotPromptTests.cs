@@ -42,8 +42,7 @@ public sealed class SlotPromptTests
             if (SlotPrompt.Of(question, intent, facts, Characters.Get("slate"), mood, 0, Sample.Clock(), new Random(1)) is not { } prompt)
             {
                 // What the rules alone speak of.
-                Assert.True(intent.Smalltalk == Smalltalk.Clock || facts.Insight is not null
-                    || intent.Kind is IntentKind.Duplicates or IntentKind.Versions or IntentKind.Stale or IntentKind.Tidy or IntentKind.Summary, question);
+                Assert.True(intent.Smalltalk == Smalltalk.Clock || facts.Insight?.Changes is not null, question);
                 continue;
             }
 
@@ -119,6 +118,43 @@ public sealed class SlotPromptTests
         var prompt = Of("my biggest", Sample.Asked(IntentKind.Largest, new FileQuery { Order = FileOrder.Largest }), Sample.Facts(IntentKind.Largest, 1, 340_000, Sample.File("a.pdf")), "citrus") with { Beats = [] };
 
         Assert.Equal(fault, SlotCheck.Fault(prompt with { Must = ["best", "file", "value"] }, reply));
+    }
+
+    [Theory]
+    [InlineData(IntentKind.Duplicates, "No twins here, as far as I can see.", null)]
+    [InlineData(IntentKind.Duplicates, "Twins wherever I look.", "against the facts: found")]
+    [InlineData(IntentKind.Versions, "They come in many versions.", "against the facts: found")]
+    [InlineData(IntentKind.Stale, "No dust since {since}.", null)]
+    [InlineData(IntentKind.Stale, "No dust at all.", "nothing of since")]
+    [InlineData(IntentKind.Tidy, "What a mess.", "against the facts: found")]
+    public void Fault_WhereNoneOfThemIs_MustSaySo(IntentKind kind, string reply, string? fault)
+    {
+        var none = Sample.Facts(kind, 0, 0) with { Insight = new(0, 0, []) { Since = Sample.Now.AddYears(-1), GroupCount = 0, Wasted = 0 } };
+
+        Assert.Equal(fault, SlotCheck.Fault(Of("any", Sample.Asked(kind), none, "slate") with { Beats = [] }, reply));
+    }
+
+    [Theory]
+    [InlineData("Worth a look: {parts}. I move nothing.", null)]
+    [InlineData("Worth a look: {parts}.", "against the facts: can")]
+    [InlineData("Worth a look: {parts}. I have moved them, not you.", "against the facts: i have moved")]
+    public void Fault_OfWhatCouldBeTidied_MovesNothing(string reply, string? fault)
+    {
+        var mess = Sample.Insight(IntentKind.Tidy, Sample.Grouped(Sample.Group(GroupKind.Duplicates, 4, Sample.File("a.pdf"))));
+
+        Assert.Equal(fault, SlotCheck.Fault(Of("tidy up", Sample.Asked(IntentKind.Tidy), mess, "slate") with { Beats = [], Must = ["parts"] }, reply));
+    }
+
+    [Fact]
+    public void Of_ASummary_HasTheSentencesAsOneSlot()
+    {
+        var facts = Sample.Facts(IntentKind.Summary, 1, 340_000, Sample.File("lease.pdf")) with { Sentences = [new("The rent is 800 euros.", 3, null), new("Cats are welcome.", null, null)] };
+
+        var prompt = Of("sum up lease", Sample.Asked(IntentKind.Summary, new() { Words = ["lease"] }), facts, "slate");
+
+        Assert.Equal(["file", "gist"], prompt.Must);
+        Assert.Equal("“The rent is 800 euros” (page 3); “Cats are welcome”", prompt.Values["gist"]);
+        Assert.DoesNotContain("rent", prompt.Text, StringComparison.Ordinal);
     }
 
     [Theory]

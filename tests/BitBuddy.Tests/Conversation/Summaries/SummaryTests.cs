@@ -26,7 +26,7 @@ public sealed class SummaryTests
     {
         var contents = Samples.Read("report.pdf");
 
-        var best = Summary.Of(contents.Parts, 3);
+        var best = new Summary(contents.Parts).Best(3);
 
         Assert.Contains(best, sentence => sentence.Text.Contains("lighthouse on Skerry Island", StringComparison.Ordinal) && sentence.Page == 1);
         Assert.Contains(best, sentence => sentence.Page == 2);
@@ -40,7 +40,7 @@ public sealed class SummaryTests
         var parts = Enumerable.Range(1, 100).Select(page => new TextPart(
             $"The whale {Name(page)} met {Name(page + 200)}, {Name(page + 400)} and {Name(page + 600)}.\n\nThe whale is a large animal of the sea.\n", page)).ToList();
 
-        var best = Summary.Of(parts, 5);
+        var best = new Summary(parts).Best(5);
 
         Assert.Equal(5, best.Count);
         Assert.Single(best, sentence => sentence.Text == "The whale is a large animal of the sea.");
@@ -51,9 +51,35 @@ public sealed class SummaryTests
     private static string Name(int number) => string.Concat(Enumerable.Range(0, 4).Select(place => (char)('a' + (number / (int)Math.Pow(7, place) % 7) + place)));
 
     [Fact]
-    public void Of_ATable_GivesItsFirstLines() =>
-        Assert.Equal(["Item,Price"], Summary.Of([new TextPart("Item,Price\n", null, 1)], 3).Select(sentence => sentence.Text));
+    public void Sections_OfALongText_AreAlikeInLengthAndGiveTheirOwnBest()
+    {
+        var parts = Enumerable.Range(1, 40).Select(page => new TextPart($"The whale {Name(page)} met {Name(page + 200)}, {Name(page + 400)} and {Name(page + 600)}.\n", page)).ToList();
+
+        var sections = new Summary(parts).Sections(4, 3);
+
+        Assert.Equal([(1, 10), (11, 20), (21, 30), (31, 40)], sections.Select(section => (section.First.Page, section.Last.Page)));
+        Assert.All(sections, section => Assert.All(section.Best, sentence => Assert.InRange(sentence.Page!.Value, section.First.Page!.Value, section.Last.Page!.Value)));
+        Assert.All(sections, section => Assert.Contains(section.Heart, section.Best));
+        Assert.All(sections, section => Assert.Equal(3, section.Best.Count));
+    }
+
+    [Theory]
+    [InlineData(1, null, 4, null, "report.pdf", "Pages 1 to 4")]
+    [InlineData(3, null, 3, null, "talk.pptx", "Slide 3")]
+    [InlineData(2, 1, 9, 40, "book.epub", "Chapters 2 to 9")]
+    [InlineData(null, 1, null, 80, "notes.txt", "Lines 1 to 80")]
+    [InlineData(null, null, null, null, "letter.docx", null)]
+    public void Span_OfASection_IsSaidAsItsPagesAreCalled(int? page, int? line, int? lastPage, int? lastLine, string name, string? said) =>
+        Assert.Equal(said, SentencePlace.Span(new("First.", page, line), new("Last.", lastPage, lastLine), name));
 
     [Fact]
-    public void Of_NoText_IsNothing() => Assert.Empty(Summary.Of([], 5));
+    public void Sections_OfAShortText_AreNone() =>
+        Assert.Empty(new Summary([new TextPart("The whale is a large animal of the sea. It lives for ninety years and more.", null, 1)]).Sections(5, 6));
+
+    [Fact]
+    public void Of_ATable_GivesItsFirstLines() =>
+        Assert.Equal(["Item,Price"], new Summary([new TextPart("Item,Price\n", null, 1)]).Best(3).Select(sentence => sentence.Text));
+
+    [Fact]
+    public void Of_NoText_IsNothing() => Assert.Empty(new Summary([]).Best(5));
 }

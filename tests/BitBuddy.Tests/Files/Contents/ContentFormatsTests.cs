@@ -22,6 +22,13 @@ public sealed class ContentFormatsTests
     [InlineData("song.mp3", "Lamp Oil", null, "Skerry Song")]
     [InlineData("old.mp3", "Lamp Oil", null, "Skerry Song")]
     [InlineData("song.flac", "Lamp Oil", null, "Skerry Song")]
+    [InlineData("notes.txt", "214 steps every evening", null, null)]
+    [InlineData("notes.md", "214 steps every evening", null, null)]
+    [InlineData("table.csv", "\"Flour\";\"Mill\";3.75", null, null)]
+    [InlineData("data.json", "\"steps\": 214", null, null)]
+    [InlineData("feed.xml", "The keeper reads Bücher.", null, null)]
+    [InlineData("steps.py", "# 214 steps every evening", null, null)]
+    [InlineData("server.log", "oil low, 3.5 litres left", null, null)]
     public void Read_EachFormat_GivesItsTextWithPlaceAndTitle(string name, string said, int? page, string? title)
     {
         var contents = Samples.Read(name);
@@ -62,6 +69,44 @@ public sealed class ContentFormatsTests
     [InlineData("locked.odt")]
     public void Read_WithAPassword_SaysSo(string name) =>
         Assert.Equal((ContentState.Failed, ContentReason.Password), (Samples.Read(name).State, Samples.Read(name).Reason));
+
+    // What Office wraps, and what a zip says of itself.
+    [Theory]
+    [InlineData("locked.xlsx")]
+    [InlineData("locked.pptx")]
+    [InlineData("locked.ods")]
+    [InlineData("locked.odp")]
+    [InlineData("locked.epub")]
+    public void Read_OtherFormatsWithAPassword_SaySo(string name)
+    {
+        var contents = Samples.Read(Locked(name), name);
+
+        Assert.Equal((ContentState.Failed, ContentReason.Password), (contents.State, contents.Reason));
+    }
+
+    [Fact]
+    public void Read_AZipWithAPassword_GivesItsNames()
+    {
+        var zip = Samples.Bytes("files.zip");
+        // The flag of encryption, in the list at the end and before the file itself.
+        zip[6] |= 1;
+        zip[zip.AsSpan().IndexOf("PK\u0001\u0002"u8) + 8] |= 1;
+
+        Assert.Contains("bücher.txt", Samples.Read(zip, "files.zip").Text(), StringComparison.Ordinal);
+    }
+
+    private static byte[] Locked(string name)
+    {
+        if (name.EndsWith('x'))
+            return Samples.Bytes("locked.docx");
+        var path = Path.Combine(Directory.CreateTempSubdirectory().FullName, name);
+        var bytes = File.ReadAllBytes(name.EndsWith(".epub", StringComparison.Ordinal)
+            ? Documents.Zip(path, ("META-INF/container.xml", "<c><rootfile full-path=\"b/b.opf\"/></c>"), ("b/b.opf", "<p><item id=\"c\" href=\"c.html\"/><itemref idref=\"c\"/></p>"),
+                ("b/c.html", "8ZQ;"), ("META-INF/encryption.xml", "<e><CipherReference URI=\"b/c.html\"/></e>"))
+            : Documents.Zip(path, ("META-INF/manifest.xml", "<m><file-entry><encryption-data/></file-entry></m>"), ("content.xml", "8ZQ;")));
+        Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+        return bytes;
+    }
 
     public static TheoryData<string> All => [.. Directory.GetFiles(Samples.Folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 

@@ -140,6 +140,40 @@ public sealed class FileContentsTests : IDisposable
     }
 
     [Fact]
+    public async Task Read_AFileThatFailed_IsNotTriedAgainUntilItChanges()
+    {
+        AppReader.NeedsLinux();
+        var contents = new FileContents(_tree.IndexPath, () => [], AppReader.Start, _tree.Clock);
+        await File.WriteAllBytesAsync(_tree.At("cut.docx"), Samples.Bytes("report.docx")[..4000], Now);
+        await _tree.ScanAsync();
+        Assert.Equal(1, (await contents.ReadAsync(null, Now)).Failed);
+
+        await _tree.ScanAsync();
+        Assert.Equal(0, contents.Waiting());
+        Assert.Equal(0, (await contents.ReadAsync(null, Now)).Failed);
+        Assert.Equal(("cut.docx", ContentReason.Damaged), (Path.GetFileName(Assert.Single(contents.Problems()).Path), contents.Problems()[0].Reason));
+
+        await File.WriteAllBytesAsync(_tree.At("cut.docx"), Samples.Bytes("report.docx"), Now);
+        await _tree.ScanAsync();
+        Assert.Equal((1, 0), (await contents.ReadAsync(null, Now)) is var again ? (again.Read, again.Failed) : default);
+        Assert.Empty(contents.Problems());
+    }
+
+    [Fact]
+    public async Task Read_AFileThatFailed_IsTriedAgainWhenAsked()
+    {
+        AppReader.NeedsLinux();
+        var contents = new FileContents(_tree.IndexPath, () => [], AppReader.Start, _tree.Clock);
+        await File.WriteAllBytesAsync(_tree.At("locked.pdf"), Samples.Bytes("locked.pdf"), Now);
+        await _tree.ScanAsync();
+        Assert.Equal(1, (await contents.ReadAsync(null, Now)).Failed);
+
+        contents.Retry();
+
+        Assert.Equal(1, (await contents.ReadAsync(null, Now)).Failed);
+    }
+
+    [Fact]
     public async Task Purge_AfterAFolderWasForgotten_LeavesNothingOfItInTheFile()
     {
         _tree.Write("in/secret.txt", "zanzibar zanzibar");

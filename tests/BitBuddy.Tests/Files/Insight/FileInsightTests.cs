@@ -1,4 +1,6 @@
 using BitBuddy.Files;
+using BitBuddy.Files.Contents;
+using BitBuddy.Tests.Files.Contents;
 
 namespace BitBuddy.Tests.Files.Insight;
 
@@ -7,13 +9,15 @@ public sealed class FileInsightTests : IDisposable
 {
     private readonly TestTree _tree = new();
     private readonly HashStore _hashes;
+    private readonly FileContents _contents;
     private readonly FileInsight _insight;
     private readonly List<InsightProgress> _told = [];
 
     public FileInsightTests()
     {
+        _contents = new FileContents(_tree.IndexPath, () => [], AppReader.Start, _tree.Clock);
         _hashes = new HashStore(new HashDatabase(Path.Combine(_tree.Home, "hashes.db")), _tree.Clock);
-        _insight = new FileInsight(_tree.Index, _hashes);
+        _insight = new FileInsight(_tree.Index, _hashes, _contents.KeptText);
     }
 
     public void Dispose()
@@ -78,7 +82,7 @@ public sealed class FileInsightTests : IDisposable
         Assert.True(_told[^1].Bytes > 200_000);
 
         using var reopened = new HashStore(new HashDatabase(Path.Combine(_tree.Home, "hashes.db")), _tree.Clock);
-        var again = new FileInsight(_tree.Index, reopened).Duplicates(new() { Folders = [_tree.Root] }, 20, new Told(_told), TestContext.Current.CancellationToken);
+        var again = new FileInsight(_tree.Index, reopened, _contents.KeptText).Duplicates(new() { Folders = [_tree.Root] }, 20, new Told(_told), TestContext.Current.CancellationToken);
         Assert.Equal((1L, 0L), (again.GroupCount, _told[^1].Bytes));
 
         WriteLarge("b.bin", 100_000, 3);
@@ -127,6 +131,28 @@ public sealed class FileInsightTests : IDisposable
         Assert.Equal([new LineChange(1, 1), new LineChange(1, 0), null], chain.Changes);
         Assert.Equal(chain.Bytes - chain.Files[0].Bytes, chain.Wasted);
         Assert.Equal(4, Versions("report").Groups[0].Count);
+    }
+
+    [Fact]
+    public async Task Versions_OfDocuments_AreComparedByTheTextThatWasRead()
+    {
+        AppReader.NeedsLinux();
+        At(Documents.Word(_tree.At("report.docx"), "One paragraph.", "Two stays."), 30);
+        At(Documents.Word(_tree.At("report_final.docx"), "Two stays.", "Three is new.", "So is four."), 20);
+        At(Documents.OpenText(_tree.At("letter.odt"), "Dear all"), 30);
+        At(Documents.OpenText(_tree.At("letter v2.odt"), "Dear all", "and you"), 20);
+        await _tree.ScanAsync();
+        Assert.All(Versions().Groups, chain => Assert.All(chain.Changes, Assert.Null));
+
+        await _contents.ReadAsync(null, TestContext.Current.CancellationToken);
+
+        var chains = Versions().Groups.ToDictionary(chain => chain.Files[0].Name, chain => chain.Changes);
+        Assert.Equal([new LineChange(2, 1), null], chains["report_final.docx"]);
+        Assert.Equal([new LineChange(1, 0), null], chains["letter v2.odt"]);
+        At(Documents.Word(_tree.At("report_final.docx"), "Two stays."), 10);
+        await _tree.ScanAsync();
+        // What was read is not its text any more.
+        Assert.All(Versions("report").Groups[0].Changes, Assert.Null);
     }
 
     [Fact]

@@ -52,6 +52,15 @@ internal static class CalendarWords
     /// <summary>Said of pictures: when they were taken, not when their files were changed.</summary>
     public static readonly HashSet<string> Taking = ["taken", "shot", "photographed", "captured", "snapped", "took", "filmed"];
 
+    /// <summary>They bound a time, so that what follows is no name.</summary>
+    public static readonly HashSet<string> Bounding = ["since", "after", "before", "until", "till", "between", "older", "newer", "earlier", "later", "than", "to", "through", "onwards", "prior"];
+
+    /// <summary>A time behind one of these is counted from today, and no name.</summary>
+    public static readonly HashSet<string> Pointing = ["last", "this", "next", "past", "previous", "coming", "every", "each", "early", "late", "mid"];
+
+    /// <summary>Before a time they say nothing new.</summary>
+    public static readonly HashSet<string> Loosely = ["earlier", "dated", "back", "sometime", "some", "time", "somewhere", "originally", "already", "once", "way"];
+
     /// <summary>The hours of the local day; (0, 0) when it is no part of one.</summary>
     public static (int Begin, int End) Hours(string word) => word switch
     {
@@ -97,6 +106,7 @@ internal static class CalendarWords
         "christmas" or "xmas" => (12, 24, 3, 1),
         "new" when tokens[at + 1] is "year" or "years" && tokens[at + 2] == "eve" => (12, 31, 1, 3),
         "new" when tokens[at + 1] is "year" or "years" && tokens[at + 2] == "day" => (1, 1, 1, 3),
+        "new" when tokens[at + 1] is "year" or "years" => (1, 1, 1, 2),
         "halloween" => (10, 31, 1, 1),
         "valentine" or "valentines" when tokens[at + 1] == "day" => (2, 14, 1, 2),
         _ => default,

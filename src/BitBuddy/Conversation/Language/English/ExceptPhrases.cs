@@ -5,7 +5,7 @@ internal static class ExceptPhrases
 {
     /// <summary>What follows is left out.</summary>
     public static readonly PhraseBook Markers = new(
-        "except", "except for", "except from", "excepting", "excluding", "exclude", "that exclude", "apart from", "aside from", "other than", "besides", "minus", "leaving out",
+        "ignore", "skip", "unrelated to", "that are unrelated to", "not related to", "that are not related to", "nothing to do with", "that have nothing to do with", "which have nothing to do with", "that has nothing to do with", "not about", "that are not about", "except", "save for", "but nothing", "but none", "and nothing", "with the exception of", "excl", "bar the", "except for", "except from", "excepting", "excluding", "exclude", "that exclude", "apart from", "aside from", "other than", "besides", "minus", "leaving out",
         "leave out", "skipping", "ignoring", "but not", "but no", "but without", "but leave out", "but ignore", "but exclude", "but skip", "but none of", "and not", "and no", "without", "without any", "with no", "not", "no",
         "that are not", "that is not", "which are not", "which is not", "are not", "is not", "that were not", "that was not", "were not", "was not", "not including", "outside", "outside of", "lacking", "have no", "has no",
         "having no", "that have no", "that has no", "do not have", "does not have", "that do not have", "that does not have", "have not", "that have not", "that has not", "i have not", "that i have not", "that i did not", "i did not", "never", "non",
@@ -13,21 +13,22 @@ internal static class ExceptPhrases
 
     /// <summary>The folder that follows is left out, whatever else its name means.</summary>
     public static readonly PhraseBook Places = new(
-        "everywhere but", "everywhere but in", "everywhere except", "everywhere except in", "anywhere but", "anywhere but in", "anywhere except", "anywhere except in", "all folders but", "all folders except", "every folder but", "every folder except",
+        "neither in", "neither under", "that are neither in", "but neither in", "nowhere in", "everywhere but", "everywhere but in", "everywhere except", "everywhere except in", "anywhere but", "anywhere but in", "anywhere except", "anywhere except in", "all folders but", "all folders except", "every folder but", "every folder except",
         "outside", "outside of", "not in", "not inside", "not under", "not within", "that are not in", "which are not in", "that is not in", "are not in", "is not in", "but not in", "except in", "except those in", "except the ones in", "and not in", "not on");
 
     /// <summary>"all files but the pdfs": "but" leaves out where it follows on something.</summary>
     public static readonly PhraseBook But = new("but", "but the", "but my");
 
     /// <summary>Their text does not hold what follows.</summary>
-    public static readonly PhraseBook Unmentioned = new(
-        "that do not mention", "that does not mention", "which do not mention", "do not mention", "does not mention", "not mentioning", "that do not contain", "that does not contain", "which do not contain", "do not contain",
-        "does not contain", "not containing", "that never mention", "that do not include", "do not include", "without mentioning", "without mention of", "without the phrase", "that do not say", "that do not talk about");
+    public static readonly PhraseBook Unmentioned = new([
+        .. from who in (string[])["", "that ", "which ", "where i ", "who "] from denial in (string[])["do not", "does not", "did not", "never", "have not"]
+           from verb in (string[])["mention", "mentions", "mentioned", "contain", "contains", "contained", "include", "includes", "say", "says", "say anything about", "talk about", "talks about", "discuss", "refer to", "have the word", "have the words", "write about", "speak of"] select $"{who}{denial} {verb}",
+        "not mentioning", "not containing", "without mentioning", "without mention of", "without any mention of", "without the phrase", "without the word", "without the words", "not talking about", "with no mention of"]);
 
     /// <summary>Said of what is left out, and nothing of it.</summary>
     public static readonly HashSet<string> Fillers =
     [
-        "the", "my", "any", "ones", "those", "a", "an", "of", "for", "all", "files", "file", "which", "that", "are", "is", "were", "was", "one", "in", "on", "it", "i", "have", "been", "called", "named", "word", "words", "anything", "really",
+        "the", "my", "any", "ones", "those", "a", "an", "of", "for", "all", "files", "file", "which", "that", "are", "is", "were", "was", "one", "in", "on", "it", "i", "have", "been", "called", "named", "word", "words", "anything", "really", "what", "whatever", "everything", "stuff", "things",
     ];
 
     /// <summary>They begin another thing that is said of the files.</summary>

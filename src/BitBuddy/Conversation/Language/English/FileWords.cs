@@ -63,7 +63,8 @@ internal static class FileWords
         OfKind(FileKind.App, "setup files|setup file|app|apps|application|applications|program|programs|executable|executables|installer|installers|software*");
         OfExtensions("doc docx", "word document|word documents|word doc|word docs|word file|word files|microsoft word*");
         OfExtensions("xls xlsx", "excel*|excels|excel sheet|excel sheets|excel file|excel files|excel spreadsheet|excel spreadsheets|excel workbook|excel workbooks");
-        OfExtensions("ppt pptx", "powerpoint|powerpoints|power point|power points|powerpoint presentation|powerpoint presentations|powerpoint slides");
+        OfExtensions("xls xlsx", "xls");
+        OfExtensions("ppt pptx", "ppt|ppts|powerpoint|powerpoints|power point|power points|powerpoint presentation|powerpoint presentations|powerpoint slides");
         OfExtensions("iso dmg", "disk image|disk images|disc image|disc images");
         OfExtensions("log", "log file|log files|logs");
         foreach (var (language, extensions) in Languages)
@@ -84,7 +85,7 @@ internal static class FileWords
         OfExtensions("gif", "animated gif|animated gifs|animations");
         OfExtensions("ini cfg conf toml yaml yml", "config|configs|config file|config files|configuration file|configuration files|settings files");
         OfExtensions("doc docx xls xlsx ppt pptx odt ods odp", "office document|office documents|office file|office files|microsoft office files|microsoft office documents|ms office files|ms office documents");
-        OfExtensions("odt ods odp", "libreoffice file|libreoffice files|libreoffice document|libreoffice documents|openoffice file|openoffice files|openoffice document|openoffice documents");
+        OfExtensions("odt ods odp", "libre office file|libre office files|libre office document|libre office documents|open office file|open office files|open office document|open office documents|libreoffice file|libreoffice files|libreoffice document|libreoffice documents|openoffice file|openoffice files|openoffice document|openoffice documents");
         OfExtensions("deb rpm", "linux package|linux packages|package file|package files");
         OfExtensions("apk", "android app|android apps|android package|android packages");
         OfExtensions("exe msi", "windows program|windows programs|windows installer|windows installers|windows executable|windows executables|windows apps");

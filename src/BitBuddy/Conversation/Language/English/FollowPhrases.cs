@@ -5,7 +5,7 @@ internal static class FollowPhrases
 {
     /// <summary>What follows takes the place of what was said.</summary>
     public static readonly PhraseBook Shift = new(
-        "what about", "and what about", "how about", "and how about", "but what about", "same for", "the same for", "and the same for", "same with", "the same with", "do the same for", "same thing for", "the same but", "same but", "instead", "rather", "what if");
+        "as well as", "as well as the", "same", "the same", "and the same", "what about", "and what about", "how about", "and how about", "but what about", "same for", "the same for", "and the same for", "same with", "the same with", "do the same for", "same thing for", "the same but", "same but", "i meant", "i mean", "no i meant", "make that", "make it", "try", "try it with", "now with", "no wait", "wait no", "sorry i meant", "now for", "now the", "and for", "instead", "rather", "what if");
 
     /// <summary>What follows is a limit more.</summary>
     public static readonly PhraseBook Narrow = new(
@@ -20,7 +20,7 @@ internal static class FollowPhrases
     ];
 
     /// <summary>At the end they say nothing.</summary>
-    public static readonly HashSet<string> Tail = ["instead", "rather", "then", "too", "please", "again", "though", "also"];
+    public static readonly HashSet<string> Tail = ["instead", "rather", "then", "too", "please", "again", "though", "also", "either", "now", "only", "as", "well"];
 
     /// <summary>May begin a question of its own as well.</summary>
     public static readonly PhraseBook Weak = new("and", "now", "but", "or", "also", "then", "and now", "and then", "ok and", "no", "and also", "plus");

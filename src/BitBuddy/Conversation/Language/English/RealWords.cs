@@ -19,7 +19,8 @@ internal static class RealWords
         "archive", "archived", "archiver", "photon", "photons", "imaged", "imager", "resent", "regent", "resend", "lamest", "laser", "layer", "folded",
         "holder", "modifies", "changer", "charged", "charted", "chanted", "lager", "bigots", "pictured", "documented", "musical", "muses", "augusta",
         "movers", "moves", "moved", "recant", "flies", "form", "forms", "nad", "pleased", "pleaser", "starch", "seance", "folds", "decent", "rodent",
-        "longest", "pirates", "older", "lasted", "fondest", "coldest", "boldest", "molest", "modest", "newer",
+        "trucks", "tricks", "slices", "slider", "sliders", "caller", "sorter", "crated", "creates", "creator", "mouths", "grater", "greeter", "torment", "desktops", "evenings", "programme", "programmed", "programmer", "extensions", "excerpt", "expect", "receiver", "receives", "downloader", "pythons", "weekends", "minuted", "orderer", "mandate", "sounded",
+        "shoots", "tracker", "scripted", "longest", "pirates", "older", "lasted", "fondest", "coldest", "boldest", "molest", "modest", "newer",
     ];
 
     public static bool Contains(string word) => Vocabulary.Contains(word) || Neighbours.Contains(word);

@@ -4,11 +4,11 @@ namespace BitBuddy.Conversation;
 internal static class SizeWords
 {
     public static readonly PhraseBook More = new(
-        "bigger than", "larger than", "greater than", "more than", "heavier than", "over", "above", "exceeding", "beyond", ">");
+        "weighing more than", "weighing over", "bigger than", "larger than", "greater than", "more than", "heavier than", "over", "above", "exceeding", "beyond", ">");
 
     public static readonly PhraseBook Less = new("smaller than", "less than", "lighter than", "fewer than", "under", "below", "<");
-    public static readonly PhraseBook AtLeast = new("at least", ">=", "minimum", "no less than", "not less than", "no smaller than", "not smaller than", "not under", "not below");
-    public static readonly PhraseBook AtMost = new("at most", "<=", "up to", "maximum", "no more than", "not more than", "no larger than", "no bigger than", "not larger than", "not bigger than", "not over", "not above");
+    public static readonly PhraseBook AtLeast = new("min", "minimum of", "a minimum of", "upwards of", "at the least", "at least", ">=", "minimum", "no less than", "not less than", "no smaller than", "not smaller than", "not under", "not below");
+    public static readonly PhraseBook AtMost = new("max", "maximum of", "a maximum of", "at the most", "at most", "<=", "up to", "maximum", "no more than", "not more than", "no larger than", "no bigger than", "not larger than", "not bigger than", "not over", "not above");
     public static readonly PhraseBook[] Comparing = [More, Less, AtLeast, AtMost];
     public static readonly PhraseBook OrMore = new("or more", "or bigger", "or larger", "or above", "and more", "and up", "and bigger");
     public static readonly PhraseBook OrLess = new("or less", "or smaller", "or below", "and less", "and smaller");

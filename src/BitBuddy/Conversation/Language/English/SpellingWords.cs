@@ -3,16 +3,21 @@ namespace BitBuddy.Conversation;
 /// <summary>Words worth putting right.</summary>
 internal static class SpellingWords
 {
+    // Shorter ones are too near to other words.
+    private const int Shortest = 6;
+
     /// <summary>Any one slip of these is put right.</summary>
     public static readonly string[] Targets =
     [
-        "documents", "document", "pictures", "picture", "photos", "images", "screenshots", "screenshot", "spreadsheets", "spreadsheet",
-        "presentations",
-        "presentation", "archives", "installers", "applications", "videos", "music", "movies", "newest", "biggest", "largest", "smallest",
-        "oldest", "latest",
-        "recent", "yesterday", "bigger", "larger", "smaller", "between", "january", "february", "september", "october", "november",
-        "december", "august",
-        "modified", "changed", "megabytes", "gigabytes", "folder", "please", "search",
+        "photos", "images", "videos", "music", "movies", "newest", "oldest", "latest", "recent", "bigger", "larger", "august", "folder", "please", "search",
+        .. new[]
+        {
+            "documents", "document", "pictures", "picture", "screenshots", "screenshot", "spreadsheets", "spreadsheet", "presentations", "presentation", "archives", "installers", "applications", "biggest", "largest", "smallest", "yesterday", "smaller", "between",
+            "modified", "changed", "megabytes", "gigabytes", "kilobytes", "folders", "directory", "downloads", "download", "downloaded", "received", "duplicate", "duplicates", "containing", "without", "except", "excluding", "before", "desktop", "everything", "anything", "something", "somewhere", "written", "created",
+            "summary", "summarize", "summarise", "versions", "version", "called", "morning", "afternoon", "evening", "weekend", "months", "minutes", "greater", "python", "javascript", "installed", "extension", "mention", "mentions", "mentioning", "contain", "contains", "sorted", "ordered", "starting", "beginning", "ending",
+        },
+        .. FileWords.Kinds.Keys.Where(word => word.Length >= Shortest && word.All(char.IsAsciiLetterLower)),
+        .. CalendarWords.Months.Concat(CalendarWords.Weekdays).Concat(OrderWords.Superlatives.Keys).Where(word => word.Length >= Shortest),
     ];
 
     /// <summary>Words that ask: short, so that only two letters swapped are a slip.</summary>

@@ -15,6 +15,16 @@ internal static class SummaryWords
             + "whose why will with within without would yet you your").Split(' '),
     ];
 
+    /// <summary>Verbs that a name at the beginning of a sentence may stand before, whatever its text says.</summary>
+    public static readonly HashSet<string> Verbs = [.. "is are was were has had does did will would can could may might must says said".Split(' ')];
+
+    /// <summary>Usual words that begin a sentence and stand before a verb; no names.</summary>
+    public static readonly HashSet<string> Openers =
+    [
+        .. ("everything everybody everyone something somebody someone nothing nobody anyone anything people others part parts chapter chapters section page pages text story "
+            + "book document report file letter author writer reader narrator main key important finally lastly next today yesterday whoever whatever half life work time things").Split(' '),
+    ];
+
     /// <summary>A point behind these ends no sentence.</summary>
     public static readonly HashSet<string> Short =
         ["mr", "mrs", "ms", "dr", "prof", "st", "no", "nr", "vs", "etc", "eg", "ie", "fig", "sec", "vol", "pp", "cf", "al", "inc", "ltd", "jr", "sr", "approx", "e.g", "i.e"];

@@ -18,11 +18,11 @@ internal static class TalkPhrases
             "do you know a joke", "do you know any jokes", "make me laugh", "make me smile", "say something funny", "tell me something funny",
             "joke please", "a joke")),
         (Conversation.Smalltalk.Thanks, new(
-            "thanks", "thank you", "thank you so much", "thank you very much", "thanks a lot", "thanks so much", "many thanks", "thx", "ty",
+            "thanks", "thank you", "thank you so much", "thank you very much", "thanks a lot", "thanks a bunch", "thanks a million", "thanks a ton", "thank you a lot", "thanks again", "great thanks", "perfect thanks", "thanks mate", "thanks buddy", "thanks so much", "many thanks", "thx", "ty",
             "thanks for your help", "thanks for the help", "thanks for helping", "thanks for helping me", "thank you for your help",
             "thanks for finding it", "thank you for finding it", "cheers", "much appreciated", "i appreciate it")),
         (Conversation.Smalltalk.Bye, new(
-            "bye", "quit", "exit", "bye bye", "goodbye", "good bye", "good night", "see you", "see you later", "see you soon", "see you tomorrow",
+            "bye", "quit", "exit", "bye bye", "goodbye", "good bye", "good night", "see ya", "see ya later", "catch you later", "cya later", "so long", "until tomorrow", "have a nice day", "have a good day", "see you", "see you later", "see you soon", "see you tomorrow",
             "later", "farewell", "cya", "take care", "i have to go", "talk to you later")),
         (Conversation.Smalltalk.Praise, new(
             "good job", "great job", "nice job", "well done", "good work", "great work", "nice work", "good bot", "good boy", "good buddy",
@@ -42,22 +42,26 @@ internal static class TalkPhrases
             "hi there", "hello there", "hey there", "morning", "nice to meet you", "pleased to meet you")),
     ];
 
-    public static readonly PhraseBook Help = new(
+    public static readonly PhraseBook Help = new([
+        .. from tell in (string[])["", "tell me ", "show me ", "explain ", "explain to me ", "can you explain ", "can you tell me ", "can you show me ", "could you tell me "] from what in (string[])["what you can do", "what you do", "how you work", "how this works", "how to use you", "how to use this", "how to use this thing", "how to use this app", "how to use this program", "what i can ask", "what i can ask you", "what i can do here"] select tell + what,
+        "i need some help", "i could use some help", "some help please", "need help", "please help", "please help me",
         "help", "help me", "i need help", "what can you do", "what can i ask", "what can i ask you", "what can you do for me",
+        .. from use in (string[])["how do i use ", "how does one use ", "how can i use ", "how should i use ", "how does "] from what in (string[])["this thing", "this app", "this program", "this tool"] select use + what + (use == "how does " ? " work" : ""),
         "what do you do", "what do you know", "how do you work", "how does this work", "how do i use you", "how do i use this",
         "what are you good at", "what are you able to do", "what are your commands", "show help", "show me help", "commands",
         "can you help", "can you help me", "how can you help", "how can you help me", "what can i do", "what can i do here",
-        "what questions can i ask", "instructions");
+        "what questions can i ask", "what kind of questions can i ask", "what kinds of questions can i ask", "what kinds of questions can i ask you", "what sort of questions can i ask", "what questions can i ask you", "what should i ask", "what should i ask you", "how can i use you", "how should i use you", "what are you for", "what is this", "how does it work", "help please", "show commands", "what can i do with you", "what are your features", "what features do you have", "what else can you do", "what do you understand", "what can i say",  "instructions"]);
 
-    public static readonly PhraseBook Status = new(
+    public static readonly PhraseBook Status = new([
         "status", "show status", "system status", "show system status", "the system status", "what is the system status", "system health",
         "system check", "check status", "status check", "disk status", "computer health", "how is my system", "how is the system", "your status", "status report", "what is your status", "what is the status", "health", "health check",
-        "how healthy are you", "are you ok", "are you okay", "are you all right", "are you alright", "are you well", "are you fine",
-        "are you sick", "are you healthy", "is everything ok", "is everything okay", "is everything all right", "is anything wrong",
+        "how healthy are you", "how is your index", "how is the index", "how is your index doing", "how is the index doing", "is your index up to date", "is the index up to date", "are you up to date", "how many files do you know", "how many files do you know about", "what do you know about my files", "are you indexing", "are you done indexing", "is the index ready",
+        .. from feeling in (string[])["are you", "are you feeling", "are you doing", "do you feel", "everything"] from well in (string[])["ok", "okay", "all right", "alright", "well", "fine", "good", "sick", "ill", "healthy", "unwell"] select $"{feeling} {well}", .. from wrong in (string[])["is everything ok", "is everything okay", "is everything all right", "is everything alright", "is everything fine", "is anything wrong", "is something wrong"]
+            from place in (string[])["", " with you", " with my files", " with my computer", " with my disk", " with this computer", " here", " on my computer"] select wrong + place,
         "what is wrong", "what is your mood", "how is your mood", "how is my disk", "how is my disk doing", "how is my computer",
         "how is my computer doing", "how is my drive", "how is the disk", "how full is my disk", "how full is my drive",
-        "how full is the disk", "is my disk full", "is the disk full", "is my drive full", "disk space", "disk usage", "free space",
-        "free disk space", "how much space is left", "how much space is free", "how much space is available", "how much space do i have",
+        "how full is the disk", .. from what in (string[])["my disk", "the disk", "my drive", "the drive", "my hard drive", "my computer", "my storage"] from full in (string[])["full", "almost full", "nearly full", "getting full", "running out of space", "running low", "running full", "ok", "okay"] select $"is {what} {full}", "disk space", "disk usage", "free space",
+        "free disk space", .. from free in (string[])["", "free "] from space in (string[])["space", "disk space", "storage", "storage space", "room"] from left in (string[])["is there", "is left", "is there left", "is available", "do i have", "do i have left", "have i got", "have i got left", "remains", "is remaining"] select $"how much {free}{space} {left}", "how much space is left", "how much space is free", "how much space is available", "how much space do i have",
         "how much space do i have left", "how much space have i got", "how much space have i got left", "how much disk space is left",
         "how much disk space is free", "how much disk space do i have", "how much disk space do i have left", "how much free space",
         "how much free space is left", "how much free space do i have", "how much free space is there", "how much free disk space",
@@ -65,7 +69,7 @@ internal static class TalkPhrases
         "how much space is there", "how much disk space is there", "how much space is there left", "what is my disk space",
         "do i have enough space", "do i have space left",
         "am i running out of space", "how much storage is left", "how much storage do i have", "how much storage do i have left",
-        "which brain are you using", "what brain are you using", "do you have a brain");
+        "which brain are you using", "what brain are you using", "do you have a brain"]);
 
     /// <summary>May stand around any of the above, and before a question.</summary>
     public static readonly PhraseBook Courtesy = new(

@@ -10,11 +10,11 @@ internal static class UnreadWords
         "others", "else", "lacking",
         "than", "more", "most", "less", "least", "fewer", "larger", "bigger", "smaller", "longer", "shorter", "older", "newer", "heavier", "equal to",
         "longest", "shortest", "fewest", "same", "exactly", "at least", "at most", "average size", "average number",
-        "average length", "median", "percentage", "percent", "what share", "what fraction", "ratio of", "sum of",
-        "as big as", "as large as", "as small as", "as old as", "as new as", "as heavy as", "directly", "deleting", "removing", "if i delete", "if i remove", "each", "per folder", "per kind", "per type", "per year", "per month", "folders", "subfolder", "subfolders", "directories", "subdirectories",
+        "average length", "median", "share of", "portion of", "proportion of", "fraction of", "percentage", "percent", "what share", "what fraction", "ratio of", "sum of",
+        "as big as", "as large as", "as small as", "as old as", "as new as", "as heavy as", "directly", "deleting", "removing", "if i delete", "if i remove", "each", "every folder", "each folder", "if i deleted", "if i removed", "if i would", "by folder", "by kind", "by type", "by year", "by month", "per folder", "per kind", "per type", "per year", "per month", "folders", "subfolder", "subfolders", "directories", "subdirectories",
         "since", "until", "till", "between", "before", "after", "during", "ago", "tomorrow", "twice", "says", "mean", "means", "say", "how many", "how much", "how big", "how large", "how old", "i shared", "i printed",
         "i deleted", "i sent", "i opened", "did i open", "did i print", "did i send", "did i share", "did i delete", "different", "alphabetically", "alphabetical", "by name",
-        "with the letter", "copies of", "half of", "half my", "half the");
+        "copies of", "half of", "half my", "half the");
 
     /// <summary>Before a word for files they choose among them.</summary>
     public static readonly HashSet<string> Picks =
