@@ -41,6 +41,9 @@ public sealed class HubServer : IAsyncDisposable
     /// <summary>How many requests have come to hang in a <see cref="Fault.Stall"/> or a <see cref="Fault.Drip"/> so far.</summary>
     public int Stalls => _stalls;
 
+    /// <summary>Where in its file the last <see cref="Fault.Stall"/> came: all before it was sent.</summary>
+    public long StalledAt { get; private set; }
+
     /// <summary>For all requests that have no fault of their own.</summary>
     public Fault? Always { get; set; }
 
@@ -138,7 +141,7 @@ public sealed class HubServer : IAsyncDisposable
         if (!reply.Headers.ContainsKey("Content-Length"))
             head.Append(CultureInfo.InvariantCulture, $"Content-Length: {reply.Length}\r\n");
         if (fault is Fault.Stall(0))
-            return await StallAsync(stream);
+            return await StallAsync(stream, reply.From);
         if (fault is Fault.Reset(0))
             return Break(socket);
         await stream.WriteAsync(Encoding.Latin1.GetBytes(head.Append("\r\n").ToString()), _stop.Token);
@@ -158,7 +161,7 @@ public sealed class HubServer : IAsyncDisposable
                 {
                     case Fault.Reset: return Break(socket);
                     case Fault.Truncate: return false;
-                    case Fault.Stall: return await StallAsync(stream);
+                    case Fault.Stall: return await StallAsync(stream, reply.From + done);
                     case Fault.Drip: return await DripAsync(stream, reply, done);
                 }
             }
@@ -179,8 +182,9 @@ public sealed class HubServer : IAsyncDisposable
     }
 
     // Until the caller has had enough.
-    private async Task<bool> StallAsync(Stream stream)
+    private async Task<bool> StallAsync(Stream stream, long at)
     {
+        StalledAt = at;
         Interlocked.Increment(ref _stalls);
         _ = await stream.ReadAsync(new byte[1], _stop.Token);
         return false;

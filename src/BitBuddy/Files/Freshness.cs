@@ -24,6 +24,9 @@ public sealed class Freshness(FileIndex index, FileScan scan)
     // The folders whose files were all looked at by the last check: nothing is left to catch up with.
     private IReadOnlyList<string> _looked = [];
 
+    // The last check was late for folders looked at until then: they are read after the reply, however lately that was.
+    private long _lateFor;
+
     // Found unchanged by a check that did not reach the end; noted after the reply.
     private readonly List<long> _same = [];
 
@@ -43,19 +46,22 @@ public sealed class Freshness(FileIndex index, FileScan scan)
 
     private DateTimeOffset Look(IReadOnlyList<string> folders, TimeSpan budget)
     {
-        _looked = [];
+        (_looked, _lateFor) = ([], long.MinValue);
         var begun = index.Clock.GetTimestamp();
         var now = index.Clock.GetUtcNow();
         var same = new List<FolderCheck>();
-        if (index.MostFolders() > FoldersInTime)
+        var isLarge = index.MostFolders() > FoldersInTime;
+        if (isLarge)
             budget /= Part;
         bool IsLate() => index.Clock.GetElapsedTime(begun) >= budget;
         try
         {
             foreach (var check in index.Checks(folders))
             {
-                if (IsLate() || (!check.IsAway && HasChanged(check) && !scan.Reread([check.Node()], IsLate)))
+                var isLate = IsLate();
+                if (isLate || (!check.IsAway && HasChanged(check) && !scan.Reread([check.Node()], IsLate)))
                 {
+                    _lateFor = !isLarge ? long.MaxValue : isLate ? long.MinValue : check.CheckedAt;
                     _same.AddRange(same.Select(one => one.Id));
                     return DateTimeOffset.FromUnixTimeMilliseconds(check.CheckedAt);
                 }
@@ -104,7 +110,7 @@ public sealed class Freshness(FileIndex index, FileScan scan)
 
     /// <summary>
     /// After the reply: reads the folders again for at most this long, least recently checked first, but for those looked at in the last
-    /// ten seconds; nothing where the last check has just looked at every file. What was not finished is left for the next time.
+    /// ten seconds, unless a check was late for them; nothing where the last check has just looked at every file. What was not finished is left for the next time.
     /// </summary>
     public async Task CatchUpAsync(IReadOnlyList<string> folders, TimeSpan budget, CancellationToken cancellationToken)
     {
@@ -118,7 +124,7 @@ public sealed class Freshness(FileIndex index, FileScan scan)
                 index.MarkChecked(_same);
                 _same.Clear();
                 var lately = (index.Clock.GetUtcNow() - Lately).ToUnixTimeMilliseconds();
-                var nodes = index.Checks(folders).TakeWhile(check => check.CheckedAt <= lately).Where(check => !check.IsAway).Select(check => check.Node());
+                var nodes = index.Checks(folders).TakeWhile(check => check.CheckedAt <= Math.Max(lately, _lateFor)).Where(check => !check.IsAway).Select(check => check.Node());
                 scan.Reread(nodes, () => cancellationToken.IsCancellationRequested || index.Clock.GetElapsedTime(begun) >= budget, ahead: true);
             }, CancellationToken.None);
         }

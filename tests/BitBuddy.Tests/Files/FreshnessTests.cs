@@ -111,6 +111,25 @@ public sealed class FreshnessTests : IAsyncLifetime
         Assert.Equal((1, 6, "one.txt"), (after.Count, after.Bytes, Assert.Single(after.Files).Name));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public async Task CatchUpAsync_CheckThatWasLate_IsFinishedHoweverLatelyAllWasRead(int lateAfter)
+    {
+        await CatchUpAsync();
+        _tree.Write("new/deep/three.txt");
+        _tree.Clock.Advance(TimeSpan.FromSeconds(1));
+        _tree.Clock.AutoAdvanceAmount = Freshness.DefaultBudget / Math.Max(1, lateAfter);
+        _freshness.Check([_tree.Root], Freshness.DefaultBudget);
+        _tree.Clock.AutoAdvanceAmount = TimeSpan.Zero;
+
+        await CatchUpAsync();
+
+        Assert.Equal(1, _tree.Find("three").Count);
+    }
+
     [Fact]
     public async Task CatchUpAsync_InPlaceChange_IsFoundUnlessItsFolderWasReadLately()
     {
@@ -122,7 +141,7 @@ public sealed class FreshnessTests : IAsyncLifetime
         _tree.Clock.Advance(TimeSpan.FromSeconds(1));
         await CatchUpAsync();
         Assert.Equal(7, _tree.Search(FileQuery.Everything).Bytes);
-
-        Task CatchUpAsync() => _freshness.CatchUpAsync([_tree.Root, _tree.At("missing")], TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
     }
+
+    private Task CatchUpAsync() => _freshness.CatchUpAsync([_tree.Root, _tree.At("missing")], TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
 }

@@ -88,8 +88,9 @@ public sealed class FileKeeper : IAsyncDisposable
         _folders = _files.Folders.Outermost();
         foreach (var folder in _folders.Where(folder => !_files.Index.Knows(folder) && RealFolder.Problem(folder) is null))
             _files.Scan.ScanAsync(folder, null, _stop.Token, gently: true).GetAwaiter().GetResult();
-        var newest = _files.Index.NewestFolders(MostWatched).Where(folder => !folder.IsAway).ToList();
+        // Before what is watched: what comes or goes in between is then seen to differ at the next round.
         _roots = _files.Index.RootsHere();
+        var newest = _files.Index.NewestFolders(MostWatched).Where(folder => !folder.IsAway).ToList();
         foreach (var folder in newest)
             Watch(folder.Id, folder.Path);
         ReadAll();

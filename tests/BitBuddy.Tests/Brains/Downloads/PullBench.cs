@@ -64,19 +64,23 @@ internal sealed class PullBench : IAsyncDisposable
         }
     }
 
-    // As much as what is waited for needs, and for a stall no more before it can have had its effect.
+    // As much as what is waited for needs; for a stall not before all that was sent has arrived, and no more before it can have had its effect.
     private void PassTime(PullEvent? last, bool overStalls)
     {
         if (last is PullEvent.Waiting)
             Clock.Advance(TimeSpan.FromSeconds(1));
         else if (last is PullEvent.Retrying(_, var when) && Clock.GetUtcNow() < when)
             Clock.Advance(when - Clock.GetUtcNow());
-        else if (overStalls && Hub.Hub.Stalls + Hub.Cdn.Stalls > _stallsSeen && Environment.TickCount64 > _passedAt + 100)
+        else if (overStalls && Hub.Hub.Stalls + Hub.Cdn.Stalls > _stallsSeen && Arrived >= Hub.Cdn.StalledAt && Environment.TickCount64 > _passedAt + 100)
         {
             Clock.Advance(TimeSpan.FromSeconds(31));
             _passedAt = Environment.TickCount64;
         }
     }
+
+    private long Arrived => Directory.Exists(Home.PartialModels)
+        ? new DirectoryInfo(Home.PartialModels).EnumerateFiles("*.gguf", SearchOption.AllDirectories).Sum(file => file.Length)
+        : 0;
 
     public async Task<BuddyException> RefusedAsync()
     {
