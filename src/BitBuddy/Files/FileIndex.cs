@@ -248,6 +248,9 @@ public sealed class FileIndex : IDisposable
     /// <summary>So many of the most recently changed folders, with the known ones.</summary>
     internal List<FolderCheck> NewestFolders(int most) => Use(() => NewList([]).Newest(most));
 
+    /// <summary>Another value after every change, but for those of a date of looking by this process.</summary>
+    internal object State() => UseOrAnew(() => _database.State());
+
     /// <summary>How many folders are known.</summary>
     internal long FolderCount() => UseOrAnew(() => _database.Sql("SELECT count(*) FROM folders WHERE checked_at IS NOT NULL").With().Number() ?? 0);
 

@@ -8,40 +8,40 @@ internal sealed class ContentsSource(ContentsDatabase database)
 
     private readonly Dictionary<long, byte[]> _folders = [];
 
-    // Films and programs hold no words.
-    private static readonly string Waiting =
-        $"FROM idx.files f LEFT JOIN docs d ON d.uid = f.uid AND d.mtime_ns = f.mtime_ns AND d.bytes = f.bytes "
-        + $"WHERE d.uid IS NULL AND f.kind NOT IN ({(int)FileKind.Video}, {(int)FileKind.App})";
+    // Films and programs hold no words. Folders are left out before contents are looked for: most of a disk may lie in them.
+    private static readonly string WaitingRows = $"""
+        WITH RECURSIVE closed(id) AS (SELECT value FROM json_each(?1) UNION SELECT folders.id FROM closed JOIN idx.folders ON folders.parent = closed.id)
+        SELECT f.uid FROM idx.files f LEFT JOIN docs d ON d.uid = f.uid AND d.mtime_ns = f.mtime_ns AND d.bytes = f.bytes
+        WHERE f.kind NOT IN ({(int)FileKind.Video}, {(int)FileKind.App}) AND f.folder NOT IN closed AND d.uid IS NULL
+        ORDER BY f.mtime_ns DESC, f.uid DESC
+        """;
 
-    public long Count() => database.Sql("SELECT count(*) " + Waiting).With().Number() ?? 0;
-
-    /// <summary>Up to so many, below a place in the order; none given: from its beginning.</summary>
-    public List<WaitingFile> Next(int most, (long ModifiedNs, long Uid)? below)
+    /// <summary>The ids of all that wait outside of these folders, in one pass over the index.</summary>
+    public long[] Waiting(IReadOnlyList<string> closed)
     {
-        var files = new List<WaitingFile>();
-        var rows = database.Sql($"SELECT f.uid, f.folder, f.name, f.bytes, f.mtime_ns {Waiting} AND (f.mtime_ns, f.uid) < (?1, ?2) ORDER BY f.mtime_ns DESC, f.uid DESC LIMIT ?3")
-            .With(below?.ModifiedNs ?? long.MaxValue, below?.Uid ?? long.MaxValue, most);
-        var found = new List<(long Uid, long Folder, byte[] Name, long Bytes, long ModifiedNs)>();
+        var uids = new List<long>();
+        var rows = database.Sql(WaitingRows).With($"[{string.Join(',', closed.Select(FolderAt).OfType<long>())}]");
         while (rows.Step())
-            found.Add((rows.Int(0), rows.Int(1), rows.Blob(2).ToArray(), rows.Int(3), rows.Int(4)));
-        foreach (var file in found)
-            files.Add(new WaitingFile(file.Uid, PathText.Join(FolderOf(file.Folder), file.Name), file.Bytes, file.ModifiedNs));
-        return files;
+            uids.Add(rows.Int(0));
+        return [.. uids];
+    }
+
+    /// <summary>A known file as it is to be read; null where it is none.</summary>
+    public WaitingFile? Find(long uid)
+    {
+        var row = database.Sql("SELECT folder, name, bytes, mtime_ns FROM idx.files WHERE uid = ?1").With(uid);
+        if (!row.Step())
+            return null;
+        var (folder, name, bytes, modifiedNs) = (row.Int(0), row.Blob(1).ToArray(), row.Int(2), row.Int(3));
+        row.Reset();
+        return new WaitingFile(uid, PathText.Join(FolderOf(folder), name), bytes, modifiedNs);
     }
 
     /// <summary>Is it a known file still?</summary>
     public bool Knows(long uid) => database.Sql("SELECT 1 FROM idx.files WHERE uid = ?1").With(uid).Number() is not null;
 
     /// <summary>The path of a known file; null where it is none.</summary>
-    public byte[]? PathOf(long uid)
-    {
-        var row = database.Sql("SELECT folder, name FROM idx.files WHERE uid = ?1").With(uid);
-        if (!row.Step())
-            return null;
-        var (folder, name) = (row.Int(0), row.Blob(1).ToArray());
-        row.Reset();
-        return PathText.Join(FolderOf(folder), name);
-    }
+    public byte[]? PathOf(long uid) => Find(uid)?.Path;
 
     /// <summary>Known files, as they are now, that could not be read or not to their end.</summary>
     public List<(long Uid, ContentState State, ContentReason Reason)> Troubled()
@@ -51,6 +51,14 @@ internal sealed class ContentsSource(ContentsDatabase database)
         while (rows.Step())
             found.Add((rows.Int(0), (ContentState)rows.Int(1), (ContentReason)rows.Int(2)));
         return found;
+    }
+
+    private long? FolderAt(string folder)
+    {
+        long? id = 0;
+        foreach (var name in PathText.Parts(PathText.Absolute(folder)))
+            id = id is { } parent ? database.Sql("SELECT id FROM idx.folders WHERE parent = ?1 AND name = ?2").With(parent, name).Number() : null;
+        return id;
     }
 
     private byte[] FolderOf(long id)

@@ -6,14 +6,16 @@ namespace BitBuddy.Files.Contents;
 /// <summary>The rows of <c>contents.db</c>.</summary>
 internal sealed class ContentsTable(ContentsDatabase database, TimeProvider clock)
 {
-    /// <summary>Writes files down as they were read, but for those that are no known files any more.</summary>
-    public void Save(List<ReadFile> files, ContentsSource source)
+    /// <summary>Writes files down as they were read, but for those that are no known files any more or whose folder was turned off meanwhile.</summary>
+    /// <param name="off">Asked in the transaction: whoever turns a folder off says so first and erases afterwards.</param>
+    public void Save(List<ReadFile> files, ContentsSource source, Func<byte[][]> off)
     {
         // Packing takes time: nobody waits for it.
         var ready = files.ConvertAll(file => (File: file, Words: WordsOf(file.Contents), Packed: file.Contents.Parts.Count == 0 ? null : PackedText.Pack(file.Contents.Parts)));
         database.Write(() =>
         {
-            foreach (var (file, words, packed) in ready.Where(one => source.Knows(one.File.Uid)))
+            var closed = off();
+            foreach (var (file, words, packed) in ready.Where(one => source.Knows(one.File.Uid) && !FileContents.LiesIn(one.File.Path, closed)))
             {
                 Remove(file.Uid);
                 Insert(file);

@@ -24,8 +24,8 @@ public sealed class FileContents(string? index, Func<IReadOnlyList<string>> off,
     public Task<ContentsResult> ReadAsync(IProgress<ContentsProgress>? progress, CancellationToken cancellationToken) =>
         Task.Run(() => ReadAllAsync(progress, cancellationToken), CancellationToken.None);
 
-    /// <summary>How many known files still have to be read.</summary>
-    public long Waiting() => index is null ? 0 : Use(database => new ContentsSource(database).Count());
+    /// <summary>The known files that still have to be read, by id.</summary>
+    internal long[] Waiting() => index is null ? [] : Use(database => new ContentsSource(database).Waiting(off()));
 
     /// <summary>What could not be read, or not to its end, by path.</summary>
     public IReadOnlyList<ContentProblem> Problems() => index is null ? [] : Use(database =>
@@ -90,12 +90,13 @@ public sealed class FileContents(string? index, Func<IReadOnlyList<string>> off,
         using var turn = index is null ? null : FileLock.TryTake(ContentsDatabase.PathFor(index));
         if (turn is null)
             return tally.Result(TimeSpan.Zero);
+        var waiting = Waiting();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var read = Channel.CreateBounded<ReadFile>(new BoundedChannelOptions(Queue) { SingleReader = true, SingleWriter = true });
-        var reading = Task.Run(() => ReadFilesAsync(read.Writer, stop.Token), CancellationToken.None);
+        var reading = Task.Run(() => ReadFilesAsync(waiting, read.Writer, stop.Token), CancellationToken.None);
         try
         {
-            await SaveAsync(read.Reader, tally, progress, cancellationToken);
+            await SaveAsync(read.Reader, tally, waiting.Length, progress, cancellationToken);
             await reading;
         }
         finally
@@ -107,23 +108,20 @@ public sealed class FileContents(string? index, Func<IReadOnlyList<string>> off,
         return tally.Result(clock.GetElapsedTime(begun));
     }
 
-    private async Task ReadFilesAsync(ChannelWriter<ReadFile> read, CancellationToken cancellationToken)
+    private async Task ReadFilesAsync(long[] waiting, ChannelWriter<ReadFile> read, CancellationToken cancellationToken)
     {
         try
         {
             using var files = new ContentReader(reader, clock);
-            var closed = Off();
-            (long, long)? below = null;
-            while (Use(database => new ContentsSource(database).Next(Batch, below)) is { Count: > 0 } batch)
+            foreach (var batch in waiting.Chunk(Batch))
             {
-                foreach (var file in batch.Where(file => !LiesIn(file.Path, closed)))
+                var closed = Off();
+                foreach (var file in Use(database => Find(database, batch)).Where(file => !LiesIn(file.Path, closed)))
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     if (Read(files, file, cancellationToken) is { } one)
                         await read.WriteAsync(one, cancellationToken);
                 }
-
-                below = (batch[^1].ModifiedNs, batch[^1].Uid);
             }
 
             read.Complete();
@@ -132,6 +130,12 @@ public sealed class FileContents(string? index, Func<IReadOnlyList<string>> off,
         {
             read.Complete(e);
         }
+    }
+
+    private static List<WaitingFile> Find(ContentsDatabase database, long[] uids)
+    {
+        var source = new ContentsSource(database);
+        return [.. uids.Select(source.Find).OfType<WaitingFile>()];
     }
 
     // Null: it is gone, was changed meanwhile, or needs a reader that is not here. It waits for the next time.
@@ -147,9 +151,8 @@ public sealed class FileContents(string? index, Func<IReadOnlyList<string>> off,
             : null;
     }
 
-    private async Task SaveAsync(ChannelReader<ReadFile> read, ContentsTally tally, IProgress<ContentsProgress>? progress, CancellationToken cancellationToken)
+    private async Task SaveAsync(ChannelReader<ReadFile> read, ContentsTally tally, int waiting, IProgress<ContentsProgress>? progress, CancellationToken cancellationToken)
     {
-        long? waiting = null;
         var (batch, characters, begun) = (new List<ReadFile>(), 0L, clock.GetTimestamp());
         try
         {
@@ -159,8 +162,7 @@ public sealed class FileContents(string? index, Func<IReadOnlyList<string>> off,
                 {
                     batch.Add(file);
                     characters += file.Contents.Parts.Sum(part => part.Text.Length);
-                    waiting ??= progress is null ? 0 : Waiting();
-                    progress?.Report(new(tally.Files + batch.Count, Math.Max(0, waiting.Value - tally.Files - batch.Count), PathText.Show(file.Path)));
+                    progress?.Report(new(tally.Files + batch.Count, Math.Max(0, waiting - tally.Files - batch.Count), PathText.Show(file.Path)));
                     if (batch.Count >= AtOnce || characters >= CharactersAtOnce || clock.GetElapsedTime(begun) >= SaveAtLeast)
                         Flush();
                 }
@@ -178,7 +180,7 @@ public sealed class FileContents(string? index, Func<IReadOnlyList<string>> off,
                 return;
             Use(database =>
             {
-                new ContentsTable(database, clock).Save(batch, new ContentsSource(database));
+                new ContentsTable(database, clock).Save(batch, new ContentsSource(database), Off);
                 return true;
             });
             batch.ForEach(tally.Add);

@@ -91,7 +91,7 @@ public sealed class FileContentsTests : IDisposable
         var second = await ReadAsync();
 
         Assert.Equal((0, 0, 0), (second.Read, second.Nothing, second.Failed));
-        Assert.Equal(0, _contents.Waiting());
+        Assert.Empty(_contents.Waiting());
     }
 
     [Fact]
@@ -101,11 +101,11 @@ public sealed class FileContentsTests : IDisposable
             _tree.Write($"{i}.txt", $"word{i}");
         await _tree.ScanAsync();
         using var stop = new CancellationTokenSource();
-        var progress = new Stopping(stop, 100);
+        var progress = new Doing(100, stop.Cancel);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _contents.ReadAsync(progress, stop.Token));
 
-        var waiting = _contents.Waiting();
+        var waiting = _contents.Waiting().Length;
         Assert.InRange(waiting, 1, 200);
         Assert.Equal(waiting, (await ReadAsync()).Read);
         Assert.Equal(["7.txt"], Inside("word7"));
@@ -149,7 +149,7 @@ public sealed class FileContentsTests : IDisposable
         Assert.Equal(1, (await contents.ReadAsync(null, Now)).Failed);
 
         await _tree.ScanAsync();
-        Assert.Equal(0, contents.Waiting());
+        Assert.Empty(contents.Waiting());
         Assert.Equal(0, (await contents.ReadAsync(null, Now)).Failed);
         Assert.Equal(("cut.docx", ContentReason.Damaged), (Path.GetFileName(Assert.Single(contents.Problems()).Path), contents.Problems()[0].Reason));
 
@@ -202,6 +202,39 @@ public sealed class FileContentsTests : IDisposable
         Assert.DoesNotContain("zanzibar", Kept, StringComparison.Ordinal);
         Assert.Empty(Inside("zanzibar"));
         Assert.Equal(["off elsewhere.txt"], Inside("harmless"));
+        Assert.Empty(_contents.Waiting());
+    }
+
+    [Fact]
+    public async Task Waiting_FoldersOff_AreLeftOutWithAllBelowThem()
+    {
+        _tree.Write("off/deep/deeper/a.txt", "x");
+        _tree.Write("off/b.txt", "x");
+        _tree.Write("on/off/c.txt", "x");
+        await _tree.ScanAsync();
+        _off.AddRange([_tree.At("off"), _tree.At("never there"), "/"]);
+        Assert.Empty(_contents.Waiting());
+
+        _off.Remove("/");
+
+        Assert.Equal(_tree.Find("c").Files[0].Id, Assert.Single(_contents.Waiting()));
+    }
+
+    [Fact]
+    public async Task Read_FolderTurnedOffMeanwhile_KeepsNothingOfIt()
+    {
+        for (var i = 0; i < 300; i++)
+            _tree.Write($"off/{i}.txt", "zanzibar");
+        await _tree.ScanAsync();
+
+        await _contents.ReadAsync(new Doing(100, () =>
+        {
+            _off.Add(_tree.At("off"));
+            _contents.Purge();
+        }), Now);
+
+        Assert.DoesNotContain("zanzibar", Kept, StringComparison.Ordinal);
+        Assert.Empty(Inside("zanzibar"));
     }
 
     [Fact]
@@ -257,12 +290,12 @@ public sealed class FileContentsTests : IDisposable
         Assert.Throws<InvalidDataException>(() => PackedText.Unpack(Encoding.UTF8.GetBytes("no such thing")));
     }
 
-    private sealed class Stopping(CancellationTokenSource stop, int after) : IProgress<ContentsProgress>
+    private sealed class Doing(int at, Action what) : IProgress<ContentsProgress>
     {
         public void Report(ContentsProgress value)
         {
-            if (value.Done >= after)
-                stop.Cancel();
+            if (value.Done == at)
+                what();
         }
     }
 
