@@ -7,6 +7,7 @@ internal sealed class CheckList(IndexDatabase database, FolderTable folders)
 {
     private const int PageSize = 256;
     private const int MostPaths = 4096;
+    private const string All = "SELECT id, parent, name, mtime_ns, checked_at, root FROM folders WHERE checked_at IS NOT NULL";
     private const long LatestMoment = 253_402_300_799_999;
 
     private readonly Dictionary<long, byte[]> _paths = [];
@@ -36,16 +37,15 @@ internal sealed class CheckList(IndexDatabase database, FolderTable folders)
         while (page.Count == 0)
         {
             var seen = 0;
-            var found = new List<(long Id, byte[] Name, long ModifiedNs, bool IsRoot, long CheckedAt)>();
-            var rows = database.Sql("SELECT id, mtime_ns, root, checked_at, name FROM folders WHERE (checked_at, id) > (?1, ?2) ORDER BY checked_at, id LIMIT ?3")
-                .With(_last.CheckedAt, _last.Id, PageSize);
+            var found = new List<Row>();
+            var rows = database.Sql($"{All} AND (checked_at, id) > (?1, ?2) ORDER BY checked_at, id LIMIT ?3").With(_last.CheckedAt, _last.Id, PageSize);
             for (; rows.Step(); seen++)
             {
-                _last = (rows.Int(3), rows.Int(0));
-                found.Add((rows.Int(0), rows.Blob(4).ToArray(), rows.Int(1), rows.Int(2) > 0, Math.Clamp(rows.Int(3), 0, LatestMoment)));
+                _last = (rows.Int(4), rows.Int(0));
+                found.Add(Row.Of(rows));
             }
 
-            page.AddRange(found.Where(row => _all || folders.LiesIn(row.Id, _inside)).Select(row => Check(row.Id, row.Name, row.ModifiedNs, row.CheckedAt, row.IsRoot)));
+            page.AddRange(found.Where(row => _all || folders.LiesIn(row.Id, _inside)).Select(Check));
             if (seen == 0)
                 break;
         }
@@ -54,28 +54,38 @@ internal sealed class CheckList(IndexDatabase database, FolderTable folders)
     }
 
     /// <summary>So many of the most recently changed, and every known folder.</summary>
-    public List<FolderCheck> Newest(int most) => Rows("SELECT id, name, mtime_ns, checked_at, root FROM folders WHERE checked_at IS NOT NULL ORDER BY root DESC, mtime_ns DESC LIMIT ?1", most);
+    public List<FolderCheck> Newest(int most) => Rows($"{All} ORDER BY root DESC, mtime_ns DESC LIMIT ?1", most);
+
+    /// <summary>The next page by id, whenever they were checked; empty at the end.</summary>
+    public List<FolderCheck> After(long id) => Rows($"{All} AND id > ?1 ORDER BY id LIMIT {PageSize}", id);
 
     /// <summary>The folder of a row; null where it is gone or was never read.</summary>
-    public FolderCheck? Of(long id) => Rows("SELECT id, name, mtime_ns, checked_at, root FROM folders WHERE checked_at IS NOT NULL AND id = ?1", id) is [var check] ? check : null;
+    public FolderCheck? Of(long id) => Rows($"{All} AND id = ?1", id) is [var check] ? check : null;
 
     /// <summary>The known folders that are away.</summary>
     public IReadOnlyCollection<long> Away => [.. _away.Where(folder => folder.Value).Select(folder => folder.Key)];
 
     private List<FolderCheck> Rows(string sql, long value)
     {
-        var found = new List<(long Id, byte[] Name, long ModifiedNs, long CheckedAt, bool IsRoot)>();
+        var found = new List<Row>();
         var rows = database.Sql(sql).With(value);
         while (rows.Step())
-            found.Add((rows.Int(0), rows.Blob(1).ToArray(), rows.Int(2), Math.Clamp(rows.Int(3), 0, LatestMoment), rows.Int(4) > 0));
-        return found.ConvertAll(row => Check(row.Id, row.Name, row.ModifiedNs, row.CheckedAt, row.IsRoot));
+            found.Add(Row.Of(rows));
+        return found.ConvertAll(Check);
     }
 
-    private FolderCheck Check(long id, byte[] name, long modifiedNs, long checkedAt, bool isRoot)
+    private FolderCheck Check(Row row)
     {
         // A reader that takes its time should not come to hold every path.
         if (_paths.Count > MostPaths)
             _paths.Clear();
-        return new FolderCheck(id, name, folders.PathOf(id, _paths), modifiedNs, checkedAt, isRoot, _away.Count > 0 && folders.LiesIn(id, _away));
+        var path = PathText.Join(folders.PathOf(row.Parent, _paths), row.Name);
+        return new FolderCheck(row.Id, row.Name, path, row.ModifiedNs, row.CheckedAt, row.IsRoot, _away.Count > 0 && folders.LiesIn(row.Id, _away));
+    }
+
+    private readonly record struct Row(long Id, long Parent, byte[] Name, long ModifiedNs, long CheckedAt, bool IsRoot)
+    {
+        public static Row Of(Statement row) =>
+            new(row.Int(0), row.Int(1), row.Blob(2).ToArray(), row.Int(3), Math.Clamp(row.Int(4), 0, LatestMoment), row.Int(5) > 0);
     }
 }

@@ -25,6 +25,7 @@ public sealed class FileIndex : IDisposable
     private readonly BlockTable _blocks;
     private readonly FileTable _files;
     private readonly FileSearch _search;
+    private (object? State, long Folders) _counted;
 
     private FileIndex(IndexDatabase database, string? path, TimeProvider clock)
     {
@@ -248,11 +249,23 @@ public sealed class FileIndex : IDisposable
     /// <summary>So many of the most recently changed folders, with the known ones.</summary>
     internal List<FolderCheck> NewestFolders(int most) => Use(() => NewList([]).Newest(most));
 
+    /// <summary>The next read folders after an id; none at the end.</summary>
+    internal List<FolderCheck> FoldersAfter(long id) => Use(() => NewList([]).After(id));
+
+    /// <summary>Gives back the memory in which parts of the index are held, until it is asked again.</summary>
+    internal void GiveBack() => UseOrAnew(() => _database.Sql("PRAGMA shrink_memory").With().Step());
+
     /// <summary>Another value after every change, but for those of a date of looking by this process.</summary>
     internal object State() => UseOrAnew(() => _database.State());
 
     /// <summary>How many folders are known.</summary>
-    internal long FolderCount() => UseOrAnew(() => _database.Sql("SELECT count(*) FROM folders WHERE checked_at IS NOT NULL").With().Number() ?? 0);
+    internal long FolderCount() => UseOrAnew(() =>
+    {
+        object state = _database.State();
+        if (!state.Equals(_counted.State))
+            _counted = (state, _database.Sql("SELECT count(*) FROM folders WHERE checked_at IS NOT NULL").With().Number() ?? 0);
+        return _counted.Folders;
+    });
 
     /// <summary>No more folders than this are known; costs nothing.</summary>
     internal long MostFolders() => UseOrAnew(() => _database.Sql("SELECT max(id) FROM folders").With().Number() ?? 0);

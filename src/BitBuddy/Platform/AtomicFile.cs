@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 
 namespace BitBuddy.Platform;
@@ -11,7 +10,7 @@ public static class AtomicFile
     /// <exception cref="BuddyException">It cannot be written there.</exception>
     public static void Write(string path, ReadOnlySpan<byte> bytes, bool durable = true)
     {
-        var temporary = $"{path}.{RandomNumberGenerator.GetHexString(8, lowercase: true)}.tmp";
+        var temporary = $"{path}.{Guid.NewGuid().ToString("N")[..8]}.tmp";
         try
         {
             using (var file = PrivateFile.Open(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Read))
