@@ -7,8 +7,15 @@ namespace BitBuddy.Files.Contents.Formats;
 /// <summary>A PDF, page by page.</summary>
 internal static class PdfText
 {
+    // The mark may follow what a mailer or a scanner put before it.
+    private const int LatestMark = 1024;
+
     public static void Read(Stream file, ContentSink sink)
     {
+        // Without it the whole file would be looked through for what is not there.
+        if (Bounded.Bytes(file, LatestMark).AsSpan().IndexOf("%PDF-"u8) < 0)
+            throw new InvalidDataException("no mark of a PDF");
+        file.Position = 0;
         using var document = Open(file);
         sink.Add(ContentFact.Title, document.Information.Title);
         sink.Add(ContentFact.Author, document.Information.Author);
@@ -24,7 +31,7 @@ internal static class PdfText
     {
         try
         {
-            return PdfDocument.Open(file, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
+            return PdfDocument.Open(new BlockStream(file), new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
         }
         catch (PdfDocumentEncryptedException)
         {
