@@ -1,15 +1,21 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using BitBuddy.Llama.Native;
 using Microsoft.Win32.SafeHandles;
 
 namespace BitBuddy.Llama.States;
 
-/// <summary>One state in a file: magic, version, key, tokens, length, data, and the SHA-256 of all before it.</summary>
+/// <summary>
+/// One state in a file: magic, version, key, tokens, length, data, and the XXH128 of all before it, which finds what a disk or a crash did;
+/// the folder is its user's alone, and to wake must not wait for a cipher library.
+/// </summary>
 internal static class StateFile
 {
-    public const int Version = 1;
+    public const int Version = 2;
+    public const int KeyBytes = 16;
+
+    private const int SumBytes = 16;
 
     /// <summary>Writes a new file for its user alone; it is whole only when this has returned.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
@@ -19,13 +25,10 @@ internal static class StateFile
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using var file = new FileStream(path, options);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var header = Header(key, state.Tokens, state.Bytes.Length);
-        hash.AppendData(header);
-        hash.AppendData(state.Bytes.Span);
         file.Write(header);
         file.Write(state.Bytes.Span);
-        file.Write(hash.GetHashAndReset());
+        file.Write(Hash(header, state.Bytes.Span));
     }
 
     /// <summary>The state of exactly this key and these tokens; null where the file is anything else.</summary>
@@ -34,13 +37,13 @@ internal static class StateFile
     {
         using var file = File.OpenHandle(path, share: FileShare.Read | FileShare.Delete);
         var size = RandomAccess.GetLength(file);
-        var length = size - HeaderLength(tokens) - SHA256.HashSizeInBytes;
+        var length = size - HeaderLength(tokens) - SumBytes;
         if (length <= 0 || size > Math.Min(maxBytes, int.MaxValue))
             return null;
 
         // All that comes before the data is known, so it is compared, not parsed.
         var header = new byte[HeaderLength(tokens)];
-        var sum = new byte[SHA256.HashSizeInBytes];
+        var sum = new byte[SumBytes];
         if (!Fill(file, header, 0) || !header.AsSpan().SequenceEqual(Header(key, tokens, (int)length)) || !Fill(file, sum, header.Length + length))
             return null;
         var state = new PrefixState(tokens, new NativeBytes((int)length));
@@ -63,20 +66,20 @@ internal static class StateFile
         "BBSTATE\n"u8.CopyTo(header);
         BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(8), Version);
         key.CopyTo(header.AsSpan(12));
-        BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(44), tokens.Length);
-        MemoryMarshal.AsBytes(tokens.AsSpan()).CopyTo(header.AsSpan(48));
+        BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(12 + KeyBytes), tokens.Length);
+        MemoryMarshal.AsBytes(tokens.AsSpan()).CopyTo(header.AsSpan(16 + KeyBytes));
         BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(header.Length - 8), length);
         return header;
     }
 
-    private static int HeaderLength(int[] tokens) => 8 + 4 + SHA256.HashSizeInBytes + 4 + (tokens.Length * sizeof(int)) + 8;
+    private static int HeaderLength(int[] tokens) => 8 + 4 + KeyBytes + 4 + (tokens.Length * sizeof(int)) + 8;
 
     private static byte[] Hash(ReadOnlySpan<byte> header, ReadOnlySpan<byte> data)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(header);
-        hash.AppendData(data);
-        return hash.GetHashAndReset();
+        var hash = new XxHash128();
+        hash.Append(header);
+        hash.Append(data);
+        return hash.GetCurrentHash();
     }
 
     private static bool Fill(SafeFileHandle file, Span<byte> target, long offset)

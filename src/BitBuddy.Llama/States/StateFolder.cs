@@ -1,5 +1,5 @@
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace BitBuddy.Llama.States;
@@ -145,7 +145,7 @@ internal sealed class StateFolder
         }
     }
 
-    private byte[] Key(ReadOnlySpan<int> tokens) => SHA256.HashData([.. _scope, .. MemoryMarshal.AsBytes(tokens)]);
+    private byte[] Key(ReadOnlySpan<int> tokens) => XxHash128.Hash([.. _scope, .. MemoryMarshal.AsBytes(tokens)]);
 
     private string PathOf(byte[] key) => Path.Combine(_settings.Folder, Convert.ToHexStringLower(key) + ".state");
 }

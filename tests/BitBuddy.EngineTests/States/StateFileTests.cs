@@ -8,7 +8,7 @@ namespace BitBuddy.EngineTests.States;
 public sealed class StateFileTests : IDisposable
 {
     private const long Most = 1_000_000;
-    private static readonly byte[] Key = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
+    private static readonly byte[] Key = [.. Enumerable.Range(0, StateFile.KeyBytes).Select(i => (byte)i)];
     private static readonly int[] Tokens = [1, 2, 70_000];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("state file ");
