@@ -54,7 +54,11 @@ internal static class Cli
             StatusCommand.Create(session),
             DoctorCommand.Create(session),
             BenchCommand.Create(session),
+            CompletionsCommand.Create(session),
         };
+        // Where paths begin with a slash they are no options.
+        if (!OperatingSystem.IsWindows() && root.Options.OfType<HelpOption>().FirstOrDefault() is { } help)
+            _ = help.Aliases.Remove("/h") | help.Aliases.Remove("/?");
         AppVersion.Replace(root, session);
         TalkCommand.Add(root, session);
         return root;
