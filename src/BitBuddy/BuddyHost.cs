@@ -246,7 +246,7 @@ public sealed class BuddyHost : IAsyncDisposable
     /// <summary>Lists this process as a host until the result is disposed; meanwhile, and until this is disposed, contents are read.</summary>
     public HostStay Stay()
     {
-        _following ??= Keeps ? new ContentsFollowing(Contents, Files.Index, _clock) : null;
+        _following ??= Keeps ? new ContentsFollowing(Contents, () => (Files.Index.State(), string.Join('\n', Config.Load().ContentsOff)), _clock) : null;
         return new(Run, Life, WakeAsync, Files.Keep(), _clock);
     }
 

@@ -10,8 +10,11 @@ internal static class CompletionsCommand
         ["bash"] = """
             # For ~/.bashrc: eval "$(bitbuddy completions bash)"
             _bitbuddy() {
-                local IFS=$'\n'
-                COMPREPLY=($("$1" "[suggest:$COMP_POINT]" "$COMP_LINE" 2>/dev/null))
+                local one
+                COMPREPLY=()
+                while IFS= read -r one; do
+                    COMPREPLY+=("$one")
+                done < <("${1/#\~/$HOME}" "[suggest:$COMP_POINT]" "$COMP_LINE" 2>/dev/null)
             }
             complete -o default -F _bitbuddy bitbuddy
             """,
@@ -36,7 +39,8 @@ internal static class CompletionsCommand
             # For $PROFILE: bitbuddy completions pwsh | Out-String | Invoke-Expression
             Register-ArgumentCompleter -Native -CommandName bitbuddy -ScriptBlock {
                 param($word, $line, $position)
-                bitbuddy "[suggest:$position]" $line.ToString().PadRight($position) |
+                $at = $position - $line.Extent.StartOffset
+                bitbuddy "[suggest:$at]" $line.ToString().PadRight($at) |
                     ForEach-Object { [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_) }
             }
             """,

@@ -31,6 +31,8 @@ internal static class IndexCommand
         using (var progress = new ScanProgressLine(session.Terminal, session.Clock))
             total = await host.ScanAllAsync(rebuild, progress, cancellationToken);
         var contents = names ? null : await ReadAsync(session, cancellationToken);
+        if (contents is { IsElsewhere: true })
+            host.Notes.Add("Another Bit Buddy is reading what stands in your files, so I left that to it.");
         var notes = host.Notes.Take();
         foreach (var note in notes)
             session.Terminal.Note(note);

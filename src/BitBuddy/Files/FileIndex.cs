@@ -242,15 +242,18 @@ public sealed class FileIndex : IDisposable
     {
         if (rows.Count == 0)
             return [];
-        var list = Use(() => NewList([]));
-        return [.. rows.Select(row => Use(() => list.Of(row))).OfType<FolderCheck>()];
+        return Read(() =>
+        {
+            var list = NewList([]);
+            return rows.Select(list.Of).OfType<FolderCheck>().ToList();
+        });
     }
 
     /// <summary>So many of the most recently changed folders, with the known ones.</summary>
-    internal List<FolderCheck> NewestFolders(int most) => Use(() => NewList([]).Newest(most));
+    internal List<FolderCheck> NewestFolders(int most) => Read(() => NewList([]).Newest(most));
 
     /// <summary>The next read folders after an id; none at the end.</summary>
-    internal List<FolderCheck> FoldersAfter(long id) => Use(() => NewList([]).After(id));
+    internal List<FolderCheck> FoldersAfter(long id) => Read(() => NewList([]).After(id));
 
     /// <summary>Gives back the memory in which parts of the index are held, until it is asked again.</summary>
     internal void GiveBack() => UseOrAnew(() => _database.Sql("PRAGMA shrink_memory").With().Step());

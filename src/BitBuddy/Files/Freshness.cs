@@ -125,7 +125,8 @@ public sealed class Freshness(FileIndex index, FileScan scan)
                 _same.Clear();
                 var lately = (index.Clock.GetUtcNow() - Lately).ToUnixTimeMilliseconds();
                 var nodes = index.Checks(folders).TakeWhile(check => check.CheckedAt <= Math.Max(lately, _lateFor)).Where(check => !check.IsAway).Select(check => check.Node());
-                scan.Reread(nodes, () => cancellationToken.IsCancellationRequested || index.Clock.GetElapsedTime(begun) >= budget, ahead: true);
+                if (scan.Reread(nodes, () => cancellationToken.IsCancellationRequested || index.Clock.GetElapsedTime(begun) >= budget, ahead: true))
+                    _lateFor = long.MinValue;
             }, CancellationToken.None);
         }
         catch (BuddyException)

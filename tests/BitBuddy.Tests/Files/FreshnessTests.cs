@@ -128,6 +128,10 @@ public sealed class FreshnessTests : IAsyncLifetime
         await CatchUpAsync();
 
         Assert.Equal(1, _tree.Find("three").Count);
+        await File.AppendAllTextAsync(_tree.At("a/one.txt"), "more", TestContext.Current.CancellationToken);
+        await CatchUpAsync();
+        // Once.
+        Assert.Equal(1, _tree.Find("one").Bytes);
     }
 
     [Fact]

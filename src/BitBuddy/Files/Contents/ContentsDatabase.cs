@@ -75,6 +75,9 @@ internal sealed class ContentsDatabase : IDisposable
         return _statements[text] = new Statement(handle, prepared);
     }
 
+    /// <summary>Ends the statement that runs, from any thread.</summary>
+    public void Interrupt() => raw.sqlite3_interrupt(_connection.Handle!);
+
     /// <summary>All of the work or nothing.</summary>
     public void Write(Action work)
     {

@@ -15,14 +15,14 @@ internal sealed class ContentsTable(ContentsDatabase database, TimeProvider cloc
         database.Write(() =>
         {
             var closed = off();
-            foreach (var (file, words, packed) in ready.Where(one => source.Knows(one.File.Uid) && !FileContents.LiesIn(one.File.Path, closed)))
+            foreach (var (file, words, packed) in ready.Where(one => source.Knows(one.File.Row) && !FileContents.LiesIn(one.File.Path, closed)))
             {
-                Remove(file.Uid);
+                Remove(file.Row.Uid);
                 Insert(file);
                 if (packed is not null)
-                    database.Sql("INSERT INTO bodies(uid, parts) VALUES(?1, ?2)").With(file.Uid, packed).Run();
+                    database.Sql("INSERT INTO bodies(uid, parts) VALUES(?1, ?2)").With(file.Row.Uid, packed).Run();
                 if (words.Length > 0)
-                    database.Sql("INSERT INTO texts(rowid, text) VALUES(?1, ?2)").With(file.Uid, words).Run();
+                    database.Sql("INSERT INTO texts(rowid, text) VALUES(?1, ?2)").With(file.Row.Uid, words).Run();
             }
         });
     }
@@ -83,7 +83,7 @@ internal sealed class ContentsTable(ContentsDatabase database, TimeProvider cloc
             INSERT INTO docs(uid, mtime_ns, bytes, state, reason, format, taken_ms, title, author, album, camera, latitude, longitude, width, height)
             VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, CAST(?12 AS REAL), CAST(?13 AS REAL), CAST(?14 AS INTEGER), CAST(?15 AS INTEGER))
             """).With(
-            file.Uid, file.ModifiedNs, file.Bytes, (long)contents.State, (long)contents.Reason, (long)contents.Format, Taken(contents),
+            file.Row.Uid, file.ModifiedNs, file.Bytes, (long)contents.State, (long)contents.Reason, (long)contents.Format, Taken(contents),
             Of(ContentFact.Title), Of(ContentFact.Author), Of(ContentFact.Album), Of(ContentFact.Camera),
             Of(ContentFact.Latitude), Of(ContentFact.Longitude), Of(ContentFact.Width), Of(ContentFact.Height)).Run();
 

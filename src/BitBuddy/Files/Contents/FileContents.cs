@@ -24,8 +24,9 @@ public sealed class FileContents(string? index, Func<IReadOnlyList<string>> off,
     public Task<ContentsResult> ReadAsync(IProgress<ContentsProgress>? progress, CancellationToken cancellationToken) =>
         Task.Run(() => ReadAllAsync(progress, cancellationToken), CancellationToken.None);
 
-    /// <summary>The known files that still have to be read, by id.</summary>
-    internal long[] Waiting() => index is null ? [] : Use(database => new ContentsSource(database).Waiting(off()));
+    /// <summary>The known files that still have to be read.</summary>
+    internal FileRow[] Waiting(CancellationToken cancellationToken) =>
+        index is null ? [] : Use(database => new ContentsSource(database).Waiting(off(), cancellationToken));
 
     /// <summary>What could not be read, or not to its end, by path.</summary>
     public IReadOnlyList<ContentProblem> Problems() => index is null ? [] : Use(database =>
@@ -89,8 +90,9 @@ public sealed class FileContents(string? index, Func<IReadOnlyList<string>> off,
         var tally = new ContentsTally();
         using var turn = index is null ? null : FileLock.TryTake(ContentsDatabase.PathFor(index));
         if (turn is null)
-            return tally.Result(TimeSpan.Zero);
-        var waiting = Waiting();
+            return tally.Result(TimeSpan.Zero) with { IsElsewhere = index is not null };
+        var waiting = Waiting(cancellationToken);
+        var listing = clock.GetElapsedTime(begun);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var read = Channel.CreateBounded<ReadFile>(new BoundedChannelOptions(Queue) { SingleReader = true, SingleWriter = true });
         var reading = Task.Run(() => ReadFilesAsync(waiting, read.Writer, stop.Token), CancellationToken.None);
@@ -105,10 +107,10 @@ public sealed class FileContents(string? index, Func<IReadOnlyList<string>> off,
             await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        return tally.Result(clock.GetElapsedTime(begun));
+        return tally.Result(clock.GetElapsedTime(begun)) with { Listing = listing };
     }
 
-    private async Task ReadFilesAsync(long[] waiting, ChannelWriter<ReadFile> read, CancellationToken cancellationToken)
+    private async Task ReadFilesAsync(FileRow[] waiting, ChannelWriter<ReadFile> read, CancellationToken cancellationToken)
     {
         try
         {
@@ -132,10 +134,10 @@ public sealed class FileContents(string? index, Func<IReadOnlyList<string>> off,
         }
     }
 
-    private static List<WaitingFile> Find(ContentsDatabase database, long[] uids)
+    private static List<WaitingFile> Find(ContentsDatabase database, FileRow[] rows)
     {
         var source = new ContentsSource(database);
-        return [.. uids.Select(source.Find).OfType<WaitingFile>()];
+        return [.. rows.Select(source.Find).OfType<WaitingFile>()];
     }
 
     // Null: it is gone, was changed meanwhile, or needs a reader that is not here. It waits for the next time.
@@ -145,9 +147,9 @@ public sealed class FileContents(string? index, Func<IReadOnlyList<string>> off,
             return null;
         var now = FileStat.Of(file.Path, out var after);
         if (contents.Reason == ContentReason.Unreadable)
-            return now == ReadOutcome.Missing ? null : new ReadFile(file.Uid, file.Path, file.Bytes, file.ModifiedNs, contents);
+            return now == ReadOutcome.Missing ? null : new ReadFile(file.Row, file.Path, file.Bytes, file.ModifiedNs, contents);
         return now == ReadOutcome.Ok && after.ModifiedNs == stat.ModifiedNs && after.Bytes == stat.Bytes
-            ? new ReadFile(file.Uid, file.Path, stat.Bytes, stat.ModifiedNs, contents)
+            ? new ReadFile(file.Row, file.Path, stat.Bytes, stat.ModifiedNs, contents)
             : null;
     }
 

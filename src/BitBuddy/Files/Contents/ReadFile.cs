@@ -1,4 +1,4 @@
 namespace BitBuddy.Files.Contents;
 
 /// <summary>A file that was read, and its size and date then.</summary>
-internal sealed record ReadFile(long Uid, byte[] Path, long Bytes, long ModifiedNs, DocContents Contents);
+internal sealed record ReadFile(FileRow Row, byte[] Path, long Bytes, long ModifiedNs, DocContents Contents);

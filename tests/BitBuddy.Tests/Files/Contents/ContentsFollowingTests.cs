@@ -1,5 +1,6 @@
 using BitBuddy.Files;
 using BitBuddy.Files.Contents;
+using BitBuddy.Platform;
 using Microsoft.Extensions.Time.Testing;
 
 namespace BitBuddy.Tests.Files.Contents;
@@ -11,11 +12,12 @@ public sealed class ContentsFollowingTests : IAsyncDisposable
     private readonly WaitedFor _clock = new();
     private readonly ContentsFollowing _following;
     private int _asked;
+    private int _chosen;
 
     public ContentsFollowingTests()
     {
         var contents = new FileContents(_tree.IndexPath, Off, reader: null, _clock);
-        _following = new ContentsFollowing(contents, _tree.Index, _clock);
+        _following = new ContentsFollowing(contents, () => (_tree.Index.State(), _chosen), _clock);
     }
 
     public async ValueTask DisposeAsync()
@@ -53,6 +55,48 @@ public sealed class ContentsFollowingTests : IAsyncDisposable
         }
 
         Assert.Equal(asked, _asked);
+    }
+
+    [Fact]
+    public async Task Following_OtherFoldersOff_IsAReading()
+    {
+        _tree.Write("a.txt", "one");
+        await _tree.ScanAsync();
+        await ReadAsync("one");
+        await LookAsync();
+        await LookAsync();
+        var asked = _asked;
+
+        _chosen++;
+
+        await Soon.UntilAsync(() => _asked > asked, () => _clock.Advance(TimeSpan.FromSeconds(20)));
+    }
+
+    [Fact]
+    public async Task Following_AnHourWithoutChange_IsAReading()
+    {
+        await _tree.ScanAsync();
+        await LookAsync();
+        await LookAsync();
+        var asked = _asked;
+
+        _clock.Advance(TimeSpan.FromHours(1));
+
+        await Soon.UntilAsync(() => _asked > asked, () => _clock.Advance(TimeSpan.FromSeconds(20)));
+    }
+
+    [Fact]
+    public async Task Following_TurnOfAnotherProcess_IsTakenUpAfterIt()
+    {
+        _tree.Write("a.txt", "one");
+        await _tree.ScanAsync();
+        using (FileLock.TryTake(ContentsDatabase.PathFor(_tree.IndexPath)))
+        {
+            await LookAsync();
+            await LookAsync();
+        }
+
+        await ReadAsync("one");
     }
 
     private IReadOnlyList<string> Off()

@@ -1,6 +1,7 @@
 using System.Text;
 using BitBuddy.Files;
 using BitBuddy.Files.Contents;
+using BitBuddy.Platform;
 
 namespace BitBuddy.Tests.Files.Contents;
 
@@ -91,7 +92,7 @@ public sealed class FileContentsTests : IDisposable
         var second = await ReadAsync();
 
         Assert.Equal((0, 0, 0), (second.Read, second.Nothing, second.Failed));
-        Assert.Empty(_contents.Waiting());
+        Assert.Empty(_contents.Waiting(Now));
     }
 
     [Fact]
@@ -105,7 +106,7 @@ public sealed class FileContentsTests : IDisposable
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _contents.ReadAsync(progress, stop.Token));
 
-        var waiting = _contents.Waiting().Length;
+        var waiting = _contents.Waiting(Now).Length;
         Assert.InRange(waiting, 1, 200);
         Assert.Equal(waiting, (await ReadAsync()).Read);
         Assert.Equal(["7.txt"], Inside("word7"));
@@ -149,7 +150,7 @@ public sealed class FileContentsTests : IDisposable
         Assert.Equal(1, (await contents.ReadAsync(null, Now)).Failed);
 
         await _tree.ScanAsync();
-        Assert.Empty(contents.Waiting());
+        Assert.Empty(contents.Waiting(Now));
         Assert.Equal(0, (await contents.ReadAsync(null, Now)).Failed);
         Assert.Equal(("cut.docx", ContentReason.Damaged), (Path.GetFileName(Assert.Single(contents.Problems()).Path), contents.Problems()[0].Reason));
 
@@ -202,7 +203,7 @@ public sealed class FileContentsTests : IDisposable
         Assert.DoesNotContain("zanzibar", Kept, StringComparison.Ordinal);
         Assert.Empty(Inside("zanzibar"));
         Assert.Equal(["off elsewhere.txt"], Inside("harmless"));
-        Assert.Empty(_contents.Waiting());
+        Assert.Empty(_contents.Waiting(Now));
     }
 
     [Fact]
@@ -213,11 +214,52 @@ public sealed class FileContentsTests : IDisposable
         _tree.Write("on/off/c.txt", "x");
         await _tree.ScanAsync();
         _off.AddRange([_tree.At("off"), _tree.At("never there"), "/"]);
-        Assert.Empty(_contents.Waiting());
+        Assert.Empty(_contents.Waiting(Now));
 
         _off.Remove("/");
 
-        Assert.Equal(_tree.Find("c").Files[0].Id, Assert.Single(_contents.Waiting()));
+        Assert.Equal(_tree.Find("c").Files[0].Id, Assert.Single(_contents.Waiting(Now)).Uid);
+    }
+
+    [Fact]
+    public async Task Read_FolderForgottenMeanwhile_KeepsNothingOfItUnderAnyRow()
+    {
+        for (var i = 0; i < 300; i++)
+            _tree.Write($"{i}.txt", "zanzibar");
+        await _tree.ScanAsync();
+
+        await _contents.ReadAsync(new Doing(100, () =>
+        {
+            _tree.Index.Forget(_tree.Root);
+            Directory.Delete(_tree.Root, recursive: true);
+            for (var i = 0; i < 300; i++)
+                _tree.Write($"new {i}.txt", "harmless");
+            _tree.ScanAsync().GetAwaiter().GetResult();
+            _contents.Purge();
+        }), Now);
+
+        Assert.DoesNotContain("zanzibar", Kept, StringComparison.Ordinal);
+        Assert.Equal(300, _contents.Waiting(Now).Length);
+    }
+
+    [Fact]
+    public async Task Waiting_Stopped_IsStopped()
+    {
+        _tree.Write("a.txt", "x");
+        await _tree.ScanAsync();
+
+        Assert.Throws<OperationCanceledException>(() => _contents.Waiting(new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
+    public async Task Read_WhileAnotherProcessIsAtIt_SaysSoAndReadsNothing()
+    {
+        _tree.Write("a.txt", "x");
+        await _tree.ScanAsync();
+        using (FileLock.TryTake(ContentsDatabase.PathFor(_tree.IndexPath)))
+            Assert.True((await _contents.ReadAsync(null, Now)).IsElsewhere);
+
+        Assert.Equal((1, false), (await _contents.ReadAsync(null, Now)) is var after ? (after.Read, after.IsElsewhere) : default);
     }
 
     [Fact]

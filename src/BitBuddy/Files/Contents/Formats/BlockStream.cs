@@ -13,7 +13,12 @@ internal sealed class BlockStream(Stream file) : Stream
     public override bool CanSeek => true;
     public override bool CanWrite => false;
     public override long Length => file.Length;
-    public override long Position { get; set; }
+
+    public override long Position
+    {
+        get;
+        set => field = value >= 0 ? value : throw new IOException("a place before the file's beginning");
+    }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
@@ -30,6 +35,15 @@ internal sealed class BlockStream(Stream file) : Stream
         }
 
         return done;
+    }
+
+    // The base class would make room for one byte each time.
+    public override int ReadByte()
+    {
+        if (Piece() is not [var first, ..])
+            return -1;
+        Position++;
+        return first;
     }
 
     public override long Seek(long offset, SeekOrigin origin) => Position = offset + origin switch

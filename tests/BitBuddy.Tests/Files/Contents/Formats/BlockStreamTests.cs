@@ -40,6 +40,16 @@ public sealed class BlockStreamTests
         Assert.InRange(file.Reads, 4, 8);
     }
 
+    [Fact]
+    public void Position_BeforeTheBeginning_IsRefusedAsAFileDoes()
+    {
+        using var stream = new BlockStream(new MemoryStream(Bytes));
+
+        Assert.Throws<IOException>(() => stream.Seek(-1, SeekOrigin.Begin));
+        stream.Position = Bytes.Length;
+        Assert.Equal(-1, stream.ReadByte());
+    }
+
     private sealed class Counting(byte[] bytes) : MemoryStream(bytes)
     {
         public int Reads { get; private set; }
