@@ -13,7 +13,7 @@ public sealed class FileKeeper : IAsyncDisposable
     internal const int MostWatched = 8192;
 
     // Looked at in each round of a minute: some milliseconds of work, for a host at rest may take no more than ten.
-    private const int FoldersARound = 700;
+    private const int FoldersARound = 400;
 
     private static readonly TimeSpan Round = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan FullEvery = TimeSpan.FromHours(1);
