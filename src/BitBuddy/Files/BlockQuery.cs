@@ -115,9 +115,12 @@ internal sealed class BlockQuery
 
     private static void Mark(ReadOnlySpan<FileFacts> facts, FolderSet folders, Span<ulong> slots)
     {
-        for (var slot = 0; slot < facts.Length; slot++)
+        // The files of a folder lie together.
+        for (var (slot, last, isInside) = (0, 0, false); slot < facts.Length; slot++)
         {
-            if (folders.Has(facts[slot].Folder))
+            if (facts[slot].Folder is var folder && folder != last)
+                (last, isInside) = (folder, folders.Has(folder));
+            if (isInside)
                 slots[slot / 64] |= 1UL << (slot % 64);
         }
     }

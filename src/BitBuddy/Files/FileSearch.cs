@@ -53,7 +53,7 @@ internal sealed class FileSearch(IndexDatabase database, BlockTable blocks, Fold
     }
 
     private BlockQuery Asked(FileQuery query) =>
-        new(query, blocks, some => new QueryFilter(some, folders, Tree, contents.Matching(some)), word => Tree().Below(Tree().Named(name => name.IndexOf(word) >= 0)));
+        new(query, blocks, some => new QueryFilter(some, folders, Tree, contents.Matching(some)), word => Tree().Below(Tree().Holding(word)));
 
     // Null where they do not matter.
     private IReadOnlyDictionary<long, double>? WeightsFor(FileQuery query, BlockQuery asked) =>

@@ -6,43 +6,46 @@ internal sealed class FolderTree
     // Folders have fewer rows than this; a larger number is damage.
     private const int LastRow = 1 << 26;
 
-    private readonly List<int> _ids = [];
-    private readonly List<int> _ends = [];
-    private byte[] _names = new byte[4096];
-    private int[] _parents = new int[1024];
-    private bool[] _read = new bool[1024];
+    // Room that is set aside at first.
+    private const int LikelyFolders = 1 << 20;
+    private const int LikelyName = 12;
+
+    // By id.
+    private readonly int[] _parents;
+    private readonly FolderSet _read;
+
+    private readonly List<int> _ids;
+
+    // A zero, then each folded name with a zero behind it; _ends is where the next one begins.
+    private readonly List<int> _ends;
+    private byte[] _names;
 
     public FolderTree(IndexDatabase database)
     {
-        var rows = database.Sql("SELECT id, parent, checked_at IS NOT NULL, fold FROM folders").With();
+        var last = (int)Math.Max(database.Sql("SELECT max(id) FROM folders WHERE id <= ?1").With(LastRow).Number() ?? 0, 0);
+        (_parents, _read) = (new int[last + 1], new(last + 1));
+        var likely = Math.Min(last, LikelyFolders);
+        (_ids, _ends, _names) = (new(likely), new(likely), new byte[1 + (LikelyName * likely)]);
+
+        // Each column costs a call, each row as much as some columns: numbers come as one.
+        var rows = database.Sql(
+            "SELECT (id << 32) | (parent << 1) | (checked_at IS NOT NULL), fold FROM folders WHERE id BETWEEN 1 AND ?1 AND parent BETWEEN 0 AND ?2 ORDER BY id").With(last, LastRow);
         while (rows.Step())
         {
-            if (rows.Int(0) is <= 0 or > LastRow || rows.Int(1) is < 0 or > LastRow)
-                continue;
-            var id = (int)rows.Int(0);
-            if (id >= _parents.Length)
-            {
-                Array.Resize(ref _parents, Math.Max(id + 1, 2 * _parents.Length));
-                Array.Resize(ref _read, _parents.Length);
-            }
-
-            (_parents[id], _read[id]) = ((int)rows.Int(1), rows.Int(2) != 0);
-            Keep(id, rows.Blob(3));
+            var row = rows.Int(0);
+            var id = (int)(row >> 32);
+            _parents[id] = (int)(row >> 1) & int.MaxValue;
+            if ((row & 1) != 0)
+                _read.Add(id);
+            Keep(id, rows.Blob(1));
         }
     }
 
-    /// <summary>The folders inside known ones for whose folded name it is so, by id.</summary>
-    public FolderSet Named(Func<ReadOnlySpan<byte>, bool> isSo)
-    {
-        var set = new FolderSet(_parents.Length);
-        for (int i = 0, start = 0; i < _ids.Count; start = _ends[i++])
-        {
-            if (_read[_ids[i]] && isSo(_names.AsSpan(start, _ends[i] - start)))
-                set.Add(_ids[i]);
-        }
+    /// <summary>The folders inside known ones of a folded name, by id.</summary>
+    public FolderSet Named(ReadOnlySpan<byte> name) => Known([0, .. name, 0], 1);
 
-        return set;
-    }
+    /// <summary>The folders inside known ones whose folded name contains a word, by id.</summary>
+    public FolderSet Holding(ReadOnlySpan<byte> word) => Known(word, 0);
 
     /// <summary>The folders of a set with all below them.</summary>
     public FolderSet Below(FolderSet starts)
@@ -50,23 +53,22 @@ internal sealed class FolderTree
         var inside = new FolderSet(_parents.Length);
         if (starts.IsEmpty)
             return inside;
-        var known = new bool[_parents.Length];
+        var known = new FolderSet(_parents.Length);
         var way = new List<int>();
         foreach (var id in _ids)
         {
             // A circle in a damaged tree ends at what is known already.
             var at = id;
-            for (; at > 0 && at < known.Length && !known[at]; at = _parents[at])
+            for (; at > 0 && at < _parents.Length && !known.Has(at); at = _parents[at])
             {
-                known[at] = true;
+                known.Add(at);
                 way.Add(at);
                 if (starts.Has(at))
                     break;
             }
 
-            var isInside = starts.Has(at) || inside.Has(at);
-            foreach (var folder in isInside ? way : [])
-                inside.Add(folder);
+            if (starts.Has(at) || inside.Has(at))
+                way.ForEach(inside.Add);
             way.Clear();
         }
 
@@ -106,13 +108,30 @@ internal sealed class FolderTree
         return set;
     }
 
+    // Found in all names at once; what it begins with before a name of its own is none of that name's.
+    private FolderSet Known(ReadOnlySpan<byte> text, int before)
+    {
+        var set = new FolderSet(_parents.Length);
+        for (int from = 0, i = 0; i < _ids.Count && _names.AsSpan(from, _ends[^1] - from).IndexOf(text) is var at and >= 0;)
+        {
+            while (_ends[i] <= from + at + before)
+                i++;
+            if (_read.Has(_ids[i]))
+                set.Add(_ids[i]);
+            from = _ends[i] - before;
+        }
+
+        return set;
+    }
+
     private void Keep(int id, ReadOnlySpan<byte> name)
     {
-        var start = _ends.Count > 0 ? _ends[^1] : 0;
-        if (start + name.Length > _names.Length)
-            Array.Resize(ref _names, Math.Max(start + name.Length, 2 * _names.Length));
+        var start = _ends.Count > 0 ? _ends[^1] : 1;
+        var end = start + name.Length + 1;
+        if (end > _names.Length)
+            Array.Resize(ref _names, Math.Max(end, 2 * _names.Length));
         name.CopyTo(_names.AsSpan(start));
         _ids.Add(id);
-        _ends.Add(start + name.Length);
+        _ends.Add(end);
     }
 }

@@ -97,8 +97,7 @@ internal sealed class QueryFilter
         FolderSet? above = null;
         foreach (var part in place.Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
-            var name = Encoding.UTF8.GetBytes(NameFold.Fold(part));
-            var named = tree.Named(fold => fold.SequenceEqual(name));
+            var named = tree.Named(Encoding.UTF8.GetBytes(NameFold.Fold(part)));
             above = tree.Below(above is null ? named : tree.In(named, above));
         }
 
