@@ -12,7 +12,6 @@ internal sealed class WorkerCalls : IAsyncDisposable
     private readonly ConcurrentDictionary<int, Channel<IWorkerMessage>> _waiting = new();
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly SemaphoreSlim _writing = new(1, 1);
-    private readonly Task _reading;
     private int _lastId;
     private long _mark = -1;
     private bool _over;
@@ -21,7 +20,8 @@ internal sealed class WorkerCalls : IAsyncDisposable
     {
         _process = process;
         _settings = settings;
-        _reading = ReadAsync();
+        // Woken once for each token; the pool would wake several, and each takes a processor from the engine.
+        new Thread(Read) { IsBackground = true, Name = "answers" }.Start();
     }
 
     /// <summary>Whether no request is being answered.</summary>
@@ -37,7 +37,7 @@ internal sealed class WorkerCalls : IAsyncDisposable
     {
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         var id = ++_lastId;
-        var answers = Channel.CreateUnbounded<IWorkerMessage>();
+        var answers = Channel.CreateUnbounded<IWorkerMessage>(new() { AllowSynchronousContinuations = true });
         var ended = true;
         try
         {
@@ -52,6 +52,8 @@ internal sealed class WorkerCalls : IAsyncDisposable
             {
                 var answer = await NextAsync(answers.Reader, cancellationToken).ConfigureAwait(false);
                 ended = IsLast(answer);
+                if (ended)
+                    await LeaveAsync();
                 if (answer is FailedAnswer failed)
                     throw Failure(failed);
                 yield return answer;
@@ -72,11 +74,8 @@ internal sealed class WorkerCalls : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _process.DisposeAsync().ConfigureAwait(false);
-        await _reading.ConfigureAwait(false);
-    }
+    /// <summary>Reading ends with the process.</summary>
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
 
     private static bool IsLast(IWorkerMessage answer) => answer is LoadedAnswer or CountedAnswer or PreparedAnswer or SavedAnswer or ShrunkAnswer or DoneAnswer or FailedAnswer;
 
@@ -135,7 +134,12 @@ internal sealed class WorkerCalls : IAsyncDisposable
         {
             // Then it has let go.
         }
+
+        await LeaveAsync();
     }
+
+    /// <summary>Each token is told on the thread that hears it; what comes after the last answer may take long and goes on elsewhere.</summary>
+    private static ConfiguredTaskAwaitable LeaveAsync() => Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
 
     private async Task<WorkerDiedException> HungAsync(Exception? inner = null)
     {
@@ -171,13 +175,13 @@ internal sealed class WorkerCalls : IAsyncDisposable
         await _process.Input.FlushAsync().ConfigureAwait(false);
     }
 
-    private async Task ReadAsync()
+    private void Read()
     {
         var codec = new FrameCodec();
         var buffer = new byte[16 * 1024];
         try
         {
-            for (int read; (read = await _process.Output.ReadAsync(buffer).ConfigureAwait(false)) > 0;)
+            for (int read; (read = _process.Output.Read(buffer)) > 0;)
             {
                 foreach (var frame in codec.Add(buffer.AsSpan(0, read)))
                 {

@@ -81,10 +81,32 @@ public sealed class WorkerCallsTests : IAsyncDisposable
         Assert.NotNull(_process.Killed);
     }
 
+    [Fact]
+    public async Task CallAsync_WhoHeardTheLastAnswerGoesOnForLong_TheNextCallIsAnswered()
+    {
+        using var over = new ManualResetEventSlim();
+        var busy = Task.Run(
+            async () =>
+            {
+                await CountAsync().ConfigureAwait(false);
+                over.Wait(Now);
+            },
+            Now);
+        await Machine.UntilAsync(() => _process.Heard == 1, "the first call is made");
+        _process.Say(new CountedAnswer(1, new PromptCount(1, [1])));
+        var next = CountAsync();
+        await Machine.UntilAsync(() => _process.Heard == 2, "the second call is made");
+        _process.Say(new CountedAnswer(2, new PromptCount(2, [2])));
+
+        Assert.Single(await next.WaitAsync(TimeSpan.FromSeconds(30), Now));
+        over.Set();
+        await busy;
+    }
+
     private async Task<List<IWorkerMessage>> CountAsync(CancellationToken cancellationToken = default)
     {
         var answers = new List<IWorkerMessage>();
-        await foreach (var answer in _calls.CallAsync(id => new CountRequest(id, []), cancellationToken))
+        await foreach (var answer in _calls.CallAsync(id => new CountRequest(id, []), cancellationToken).ConfigureAwait(false))
             answers.Add(answer);
         return answers;
     }
