@@ -13,19 +13,12 @@ namespace BitBuddy.Files;
 /// </summary>
 public sealed class FileIndex : IDisposable
 {
-    /// <summary>Milliseconds a scan waits for another process that is writing.</summary>
-    internal const int LongWait = 5000;
-
-    /// <summary>As <see cref="LongWait"/>, where an answer waits.</summary>
-    internal const int ShortWait = 50;
-
-    private readonly Lock _lock = new();
     private readonly IndexDatabase _database;
     private readonly FolderTable _folders;
     private readonly BlockTable _blocks;
     private readonly FileTable _files;
     private readonly FileSearch _search;
-    private (object? State, long Folders) _counted;
+    private readonly IndexAccess _access;
 
     private FileIndex(IndexDatabase database, string? path, TimeProvider clock)
     {
@@ -35,6 +28,8 @@ public sealed class FileIndex : IDisposable
         _blocks = new(database);
         _files = new(database, _blocks);
         _search = new(database, _blocks, _folders, new ContentsView(database.Keeps ? path : null));
+        _access = new(database, _blocks, _files);
+        Checks = new(database, _folders, _access, clock);
     }
 
     /// <summary>A sentence the user should see: it was rebuilt, or nothing is kept; else null.</summary>
@@ -45,6 +40,9 @@ public sealed class FileIndex : IDisposable
 
     internal TimeProvider Clock { get; }
 
+    /// <summary>When each folder was read.</summary>
+    internal FolderChecks Checks { get; }
+
     /// <summary>Opens the index at a path, made when missing; null, or a place that cannot be written: in memory.</summary>
     /// <exception cref="BuddyException">It was made by a newer version.</exception>
     public static FileIndex Open(string? path, TimeProvider clock)
@@ -53,7 +51,7 @@ public sealed class FileIndex : IDisposable
         {
             return new(IndexDatabase.Open(path), path, clock);
         }
-        catch (SqliteException e) when (Sentence(e) is { } sentence)
+        catch (SqliteException e) when (IndexAccess.Sentence(e) is { } sentence)
         {
             throw new BuddyException(sentence, inner: e);
         }
@@ -61,26 +59,26 @@ public sealed class FileIndex : IDisposable
 
     /// <summary>True when a folder, or one above it, has been scanned to the end.</summary>
     public bool Knows(string folder) =>
-        UseOrAnew(() => _folders.Find(PathText.Absolute(folder)) is { } id && _folders.IsKnown(id, state: 2));
+        _access.UseOrAnew(() => _folders.Find(PathText.Absolute(folder)) is { } id && _folders.IsKnown(id, state: 2));
 
     /// <summary>True for a known folder whose disk is away: what is known of it is kept, and is no part of an answer.</summary>
-    public bool IsAway(string folder) => UseOrAnew(() => _folders.Find(PathText.Absolute(folder)) is { } id && _folders.IsAway(id));
+    public bool IsAway(string folder) => _access.UseOrAnew(() => _folders.Find(PathText.Absolute(folder)) is { } id && _folders.IsAway(id));
 
     /// <summary>All matches counted, the first <paramref name="limit"/> of them with their entries.</summary>
     public FileMatches Search(FileQuery query, int limit, CancellationToken cancellationToken) =>
-        Read(() => _search.Search(query, limit, cancellationToken));
+        _access.Read(() => _search.Search(query, limit, cancellationToken));
 
     /// <summary>The rows of all matches in the order asked for.</summary>
-    internal IReadOnlyList<FoundFile> Rows(FileQuery query, CancellationToken cancellationToken) => Read(() => _search.Rows(query, cancellationToken));
+    internal IReadOnlyList<FoundFile> Rows(FileQuery query, CancellationToken cancellationToken) => _access.Read(() => _search.Rows(query, cancellationToken));
 
     /// <summary>What comes nearest to a query that found nothing.</summary>
-    public IReadOnlyList<FileEntry> Near(FileQuery query, int limit) => UseOrAnew(() => new NearMisses(new SimilarWords(_database, _blocks), _search).Find(query, limit));
+    public IReadOnlyList<FileEntry> Near(FileQuery query, int limit) => _access.UseOrAnew(() => new NearMisses(new SimilarWords(_database, _blocks), _search).Find(query, limit));
 
     /// <summary>Words of known names that are one slip away from this one.</summary>
-    public IReadOnlyCollection<string> Similar(string word) => UseOrAnew(() => new SimilarWords(_database, _blocks).To(NameFold.Fold(word)));
+    public IReadOnlyCollection<string> Similar(string word) => _access.UseOrAnew(() => new SimilarWords(_database, _blocks).To(NameFold.Fold(word)));
 
     /// <summary>Where a file is now; null when it is known no more.</summary>
-    internal byte[]? PathOf(long uid) => UseOrAnew(() => _files.Holder(uid) is { } holder ? PathText.Join(_folders.PathOf(holder.Folder, []), holder.Name) : null);
+    internal byte[]? PathOf(long uid) => _access.UseOrAnew(() => _files.Holder(uid) is { } holder ? PathText.Join(_folders.PathOf(holder.Folder, []), holder.Name) : null);
 
     /// <summary>Told of files that were found gone, once their rows are.</summary>
     internal Action<IReadOnlyList<GoneFile>>? Gone { private get; set; }
@@ -89,27 +87,26 @@ public sealed class FileIndex : IDisposable
     internal Func<IReadOnlyDictionary<long, double>>? Weights { set => _search.Weights = value; }
 
     /// <summary>How many files the folders hold; no folder given: all known ones.</summary>
-    public (long Files, long Bytes) Totals(IReadOnlyList<string> folders) => OrAnew(() => Read(() => _search.Totals(folders)));
+    public (long Files, long Bytes) Totals(IReadOnlyList<string> folders) => IndexAccess.OrAnew(() => _access.Read(() => _search.Totals(folders)));
 
     /// <summary>True when a folder inside a known one, or itself, has this name; case and accents aside.</summary>
-    public bool HasFolderNamed(string name) => UseOrAnew(() =>
+    public bool HasFolderNamed(string name) => _access.UseOrAnew(() =>
         _database.Sql("SELECT 1 FROM folders WHERE fold = ?1 AND checked_at IS NOT NULL LIMIT 1").With(NameFold.Fold(name)).Number() is not null);
 
     /// <summary>The moment as of which everything known of the folders holds; null when nothing is known. None given: all.</summary>
-    public DateTimeOffset? OldestCheck(IReadOnlyList<string> folders) =>
-        UseOrAnew(() => Checks(folders).FirstOrDefault()) is { CheckedAt: var oldest, Id: not 0 } ? DateTimeOffset.FromUnixTimeMilliseconds(oldest) : null;
+    public DateTimeOffset? OldestCheck(IReadOnlyList<string> folders) => Checks.Oldest(folders);
 
     /// <summary>As <see cref="OldestCheck"/> of all that is known, in no time.</summary>
-    public DateTimeOffset? AsOf() => UseOrAnew(() => _database.Sql("SELECT min(checked_at) FROM folders WHERE checked_at IS NOT NULL").With().Number()) is { } oldest
+    public DateTimeOffset? AsOf() => _access.UseOrAnew(() => _database.Sql("SELECT min(checked_at) FROM folders WHERE checked_at IS NOT NULL").With().Number()) is { } oldest
         ? DateTimeOffset.FromUnixTimeMilliseconds(oldest)
         : null;
 
     /// <summary>Forgets a folder and all below it, but for known folders in it; nothing of it is left in the database file.</summary>
     public void Forget(string folder)
     {
-        UseOrAnew(() =>
+        _access.UseOrAnew(() =>
         {
-            Write(() =>
+            _access.Write(() =>
             {
                 if (_folders.Find(PathText.Absolute(folder)) is not { } id)
                     return;
@@ -126,9 +123,9 @@ public sealed class FileIndex : IDisposable
     /// <summary>Forgets what is never to be mentioned, known folders included; nothing of it is left in the database file.</summary>
     public void Forget(HiddenNames hidden)
     {
-        UseOrAnew(() =>
+        _access.UseOrAnew(() =>
         {
-            Write(() =>
+            _access.Write(() =>
             {
                 foreach (var name in hidden.Last)
                 {
@@ -152,11 +149,7 @@ public sealed class FileIndex : IDisposable
         });
     }
 
-    public void Dispose()
-    {
-        lock (_lock)
-            _database.Dispose();
-    }
+    public void Dispose() => _access.Dispose();
 
     /// <summary>Merges folders as they were read, whole or not at all.</summary>
     /// <param name="patience">Milliseconds to wait for another process that is writing.</param>
@@ -164,7 +157,7 @@ public sealed class FileIndex : IDisposable
     internal void Merge(IReadOnlyList<FolderListing> listings, ScanTally tally, int patience, bool isScan = false)
     {
         var gone = new List<GoneFile>();
-        Write(() =>
+        _access.Write(() =>
         {
             if (_files.New?.AreTrue(_database) == false)
                 _files.New = null;
@@ -181,14 +174,14 @@ public sealed class FileIndex : IDisposable
     }
 
     /// <summary>After the last <see cref="Merge"/> of a scan.</summary>
-    internal void EndScan() => Write(() =>
+    internal void EndScan() => _access.Write(() =>
     {
         _files.New = null;
         NewIds.End(_database);
     });
 
     /// <summary>Finds damage that no reading of rows would meet: an index of a table that tells something else than its rows.</summary>
-    internal void RequireAgreement() => Write(() =>
+    internal void RequireAgreement() => _access.Write(() =>
     {
         // A scan that was killed may have left none.
         NewIds.End(_database);
@@ -198,7 +191,7 @@ public sealed class FileIndex : IDisposable
 
     /// <summary>After everything was read: whatever no scan could meet, because it stands where no known folder is, goes.</summary>
     /// <param name="known">All known folders.</param>
-    internal void MakeWhole(IReadOnlyList<string> known) => Write(() =>
+    internal void MakeWhole(IReadOnlyList<string> known) => _access.Write(() =>
     {
         var roots = known.Select(folder => _folders.Find(PathText.Absolute(folder))).OfType<long>().ToList();
         foreach (var other in _folders.Roots().Except(roots))
@@ -215,109 +208,32 @@ public sealed class FileIndex : IDisposable
     });
 
     /// <summary>Makes a folder a known one, or notes that its scan is finished.</summary>
-    internal void SetRoot(string absolute, bool scanned) => Write(() =>
+    internal void SetRoot(string absolute, bool scanned) => _access.Write(() =>
     {
         var id = _folders.Ensure(absolute);
         _folders.SetRoot(id, scanned || _folders.IsKnown(id, state: 2) ? 2 : 1);
     });
 
-    /// <summary>The read folders in the trees given (none: all), least recently checked first; what is checked meanwhile comes last.</summary>
-    internal IEnumerable<FolderCheck> Checks(IReadOnlyList<string> folders)
-    {
-        var begun = Clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var list = Use(() => NewList(folders));
-        while (Read(list.Next) is { Count: > 0 } page)
-        {
-            foreach (var check in page)
-            {
-                if (check.CheckedAt > begun)
-                    yield break;
-                yield return check;
-            }
-        }
-    }
-
-    /// <summary>The read folders of these rows, where they are still there.</summary>
-    internal IReadOnlyList<FolderCheck> ChecksOf(IReadOnlyCollection<long> rows)
-    {
-        if (rows.Count == 0)
-            return [];
-        return Read(() =>
-        {
-            var list = NewList([]);
-            return rows.Select(list.Of).OfType<FolderCheck>().ToList();
-        });
-    }
-
-    /// <summary>So many of the most recently changed folders, with the known ones.</summary>
-    internal List<FolderCheck> NewestFolders(int most) => Read(() => NewList([]).Newest(most));
-
-    /// <summary>The next read folders after an id; none at the end.</summary>
-    internal List<FolderCheck> FoldersAfter(long id) => Read(() => NewList([]).After(id));
-
     /// <summary>Gives back the memory in which parts of the index are held, until it is asked again.</summary>
-    internal void GiveBack() => UseOrAnew(() => _database.Sql("PRAGMA shrink_memory").With().Step());
+    internal void GiveBack() => _access.UseOrAnew(() => _database.Sql("PRAGMA shrink_memory").With().Step());
 
     /// <summary>Another value after every change, but for those of a date of looking by this process.</summary>
-    internal object State() => UseOrAnew(() => _database.State());
-
-    /// <summary>How many folders are known.</summary>
-    internal long FolderCount() => UseOrAnew(() =>
-    {
-        object state = _database.State();
-        if (!state.Equals(_counted.State))
-            _counted = (state, _database.Sql("SELECT count(*) FROM folders WHERE checked_at IS NOT NULL").With().Number() ?? 0);
-        return _counted.Folders;
-    });
-
-    /// <summary>No more folders than this are known; costs nothing.</summary>
-    internal long MostFolders() => UseOrAnew(() => _database.Sql("SELECT max(id) FROM folders").With().Number() ?? 0);
-
-    /// <summary>The known folders that are there now.</summary>
-    internal HashSet<long> RootsHere() => Use(() => _folders.Roots().Except(NewList([]).Away).ToHashSet());
-
-    private CheckList NewList(IReadOnlyList<string> folders)
-    {
-        var checks = new CheckList(_database, _folders);
-        checks.Begin(folders);
-        return checks;
-    }
+    internal object State() => _access.UseOrAnew(() => _database.State());
 
     /// <summary>No more files than this are known; costs nothing.</summary>
-    internal long MostFiles() => Use(() => _database.Sql("SELECT max(row) FROM files").With().Number() ?? 0);
+    internal long MostFiles() => _access.Use(() => _database.Sql("SELECT max(row) FROM files").With().Number() ?? 0);
 
     /// <summary>Asks the tables themselves, in one transaction: else each row is locked, looked for on the disk and let go again.</summary>
-    internal T Read<T>(Func<IndexDatabase, FolderTable, T> work) => Read(() => work(_database, _folders));
-
-    private T Read<T>(Func<T> work) => Use(() =>
-    {
-        _database.Sql("BEGIN").With().Run();
-        try
-        {
-            return work();
-        }
-        finally
-        {
-            _database.RollBack();
-        }
-    });
+    internal T Read<T>(Func<IndexDatabase, FolderTable, T> work) => _access.Read(() => work(_database, _folders));
 
     /// <summary>True for the id of a file that is known.</summary>
-    internal bool Has(long uid) => UseOrAnew(() => _files.Holder(uid) is not null);
-
-    /// <summary>Notes that folders were found unchanged just now.</summary>
-    internal void MarkChecked(IReadOnlyList<long> folders) => Write(() =>
-    {
-        var now = Clock.GetUtcNow().ToUnixTimeMilliseconds();
-        foreach (var folder in folders)
-            _folders.MarkChecked(folder, now);
-    }, ShortWait);
+    internal bool Has(long uid) => _access.UseOrAnew(() => _files.Holder(uid) is not null);
 
     /// <summary>Puts one file right: gone when <paramref name="stat"/> is null.</summary>
     internal void Correct(long uid, FileStat? stat)
     {
         GoneFile? gone = null;
-        Write(() =>
+        _access.Write(() =>
         {
             if (_files.Holder(uid) is not { } holder)
                 return;
@@ -328,71 +244,8 @@ public sealed class FileIndex : IDisposable
                 gone = _files.In(holder.Folder).Find(file => file.Uid == uid)?.In(_folders.PathOf(holder.Folder, []));
                 _files.Remove(holder.Row);
             }
-        }, ShortWait);
+        }, IndexAccess.ShortWait);
         if (gone is not null)
             Gone?.Invoke([gone]);
     }
-
-    private void Write(Action work, int patience = LongWait) => Use(() =>
-    {
-        _database.WaitAtMost(patience);
-        _database.Sql("BEGIN IMMEDIATE").With().Run();
-        try
-        {
-            work();
-            _blocks.Flush();
-            _database.Sql("COMMIT").With().Run();
-            return true;
-        }
-        catch
-        {
-            _files.New = null;
-            _blocks.Drop();
-            _database.RollBack();
-            throw;
-        }
-    });
-
-    private T UseOrAnew<T>(Func<T> work) => OrAnew(() => Use(work));
-
-    private static T OrAnew<T>(Func<T> use)
-    {
-        try
-        {
-            return use();
-        }
-        catch (IndexRebuiltException)
-        {
-            return use();
-        }
-    }
-
-    private T Use<T>(Func<T> work)
-    {
-        lock (_lock)
-        {
-            try
-            {
-                return work();
-            }
-            catch (Exception e) when (IndexDatabase.IsDamage(e))
-            {
-                _files.New = null;
-                _database.Rebuild();
-                throw new IndexRebuiltException(e);
-            }
-            catch (SqliteException e) when (Sentence(e) is { } sentence)
-            {
-                throw new BuddyException(sentence, inner: e);
-            }
-        }
-    }
-
-    private static string? Sentence(SqliteException error) => error.SqliteErrorCode switch
-    {
-        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => "Another Bit Buddy is writing the index: try again in a moment.",
-        raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_READONLY =>
-            "The index could not be written, the disk is full or failing: make room there and try again.",
-        _ => null,
-    };
 }

@@ -54,7 +54,7 @@ public sealed class FileScan(FileIndex index, string? home, Func<HiddenNames>? h
         // Merged, a folder knows which of those in it are new.
         bool Merge(bool goOn)
         {
-            index.Merge(batch, tally, FileIndex.ShortWait);
+            index.Merge(batch, tally, IndexAccess.ShortWait);
             var fresh = batch.SelectMany(listing => listing.Folders).Where(folder => folder.IsNew).ToList();
             batch.Clear();
             return fresh.TrueForAll(folder => MergeTree(folder, tally, isLate, found)) && goOn;
@@ -67,7 +67,7 @@ public sealed class FileScan(FileIndex index, string? home, Func<HiddenNames>? h
         {
             if (isLate())
                 return false;
-            index.Merge([inside], tally, FileIndex.ShortWait);
+            index.Merge([inside], tally, IndexAccess.ShortWait);
             found?.Invoke(inside.Folder);
         }
 
@@ -130,7 +130,7 @@ public sealed class FileScan(FileIndex index, string? home, Func<HiddenNames>? h
             if (batch.Count == 0)
                 return;
             cancellationToken.ThrowIfCancellationRequested();
-            index.Merge(batch, tally, FileIndex.LongWait, isScan: true);
+            index.Merge(batch, tally, IndexAccess.LongWait, isScan: true);
             (allFiles, folders) = (allFiles + files, folders + batch.Count);
             progress?.Report(new(allFiles, folders, PathText.Show(batch[^1].Folder.Path), Left()));
             batch.Clear();

@@ -50,13 +50,13 @@ public sealed class Freshness(FileIndex index, FileScan scan)
         var begun = index.Clock.GetTimestamp();
         var now = index.Clock.GetUtcNow();
         var same = new List<FolderCheck>();
-        var isLarge = index.MostFolders() > FoldersInTime;
+        var isLarge = index.Checks.Most() > FoldersInTime;
         if (isLarge)
             budget /= Part;
         bool IsLate() => index.Clock.GetElapsedTime(begun) >= budget;
         try
         {
-            foreach (var check in index.Checks(folders))
+            foreach (var check in index.Checks.Of(folders))
             {
                 var isLate = IsLate();
                 if (isLate || (!check.IsAway && HasChanged(check) && !scan.Reread([check.Node()], IsLate)))
@@ -121,10 +121,10 @@ public sealed class Freshness(FileIndex index, FileScan scan)
         {
             await Task.Run(() =>
             {
-                index.MarkChecked(_same);
+                index.Checks.Mark(_same);
                 _same.Clear();
                 var lately = (index.Clock.GetUtcNow() - Lately).ToUnixTimeMilliseconds();
-                var nodes = index.Checks(folders).TakeWhile(check => check.CheckedAt <= Math.Max(lately, _lateFor)).Where(check => !check.IsAway).Select(check => check.Node());
+                var nodes = index.Checks.Of(folders).TakeWhile(check => check.CheckedAt <= Math.Max(lately, _lateFor)).Where(check => !check.IsAway).Select(check => check.Node());
                 if (scan.Reread(nodes, () => cancellationToken.IsCancellationRequested || index.Clock.GetElapsedTime(begun) >= budget, ahead: true))
                     _lateFor = long.MinValue;
             }, CancellationToken.None);

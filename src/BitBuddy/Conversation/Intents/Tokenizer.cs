@@ -30,6 +30,18 @@ internal static class Tokenizer
                 tokens.Add(new Token(text[at..copy].ToString(), quoted: false));
                 at = copy;
             }
+            else if (text[at..].StartsWith("*.{") && text[at..].IndexOf('}') is > 0 and var brace)
+            {
+                // "*.{jpg,png}"
+                foreach (var ending in text[(at + 3)..(at + brace)].ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                {
+                    if (tokens.Count > known)
+                        tokens.Add(new Token("or", quoted: false));
+                    tokens.Add(new Token($"*.{ending.ToLowerInvariant()}", quoted: false));
+                }
+
+                at += brace + 1;
+            }
             else if (text[at] is '<' or '>')
             {
                 var length = at + 1 < text.Length && text[at + 1] == '=' ? 2 : 1;
@@ -40,7 +52,12 @@ internal static class Tokenizer
             {
                 var end = WordEnd(text, at);
                 if (OperatorWords.Read(text[at..end]) is { } words && (text[at] != '-' || tokens.Count > 0 || text[at..end].Contains(':')))
+                {
+                    // "find Documents -name *.pdf"
+                    if (words.Length == 0 && tokens is [{ Text: "find" }, _])
+                        tokens.Insert(1, new Token("in", quoted: false));
                     Array.ForEach(words, word => AddWord(tokens, word));
+                }
                 else
                     AddWord(tokens, text[at..end]);
                 at = Math.Max(end, at + 1);
@@ -110,6 +127,13 @@ internal static class Tokenizer
 
         if (word.Length == 0)
             return;
+        // "C sharp"
+        if (word == "sharp" && tokens is [.., { Text: "c" or "f" } letter])
+        {
+            tokens[^1] = new Token(letter.Text + "#", quoted: false);
+            return;
+        }
+
         foreach (var part in ShortForms.Whole(word))
             tokens.Add(new Token(ShortForms.InPlace(tokens.Count == 0 ? "" : tokens[^1].Text, part), quoted: false));
     }

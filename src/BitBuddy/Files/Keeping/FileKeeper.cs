@@ -88,8 +88,8 @@ public sealed class FileKeeper : IAsyncDisposable
         foreach (var folder in _folders.Where(folder => !_files.Index.Knows(folder) && RealFolder.Problem(folder) is null))
             _files.Scan.ScanAsync(folder, null, _stop.Token, gently: true).GetAwaiter().GetResult();
         // Before what is watched: what comes or goes in between is then seen to differ at the next round.
-        _roots = _files.Index.RootsHere();
-        var newest = _files.Index.NewestFolders(MostWatched).Where(folder => !folder.IsAway).ToList();
+        _roots = _files.Index.Checks.RootsHere();
+        var newest = _files.Index.Checks.Newest(MostWatched).Where(folder => !folder.IsAway).ToList();
         foreach (var folder in newest)
             Watch(folder.Id, folder.Path);
         ReadAll();
@@ -109,11 +109,11 @@ public sealed class FileKeeper : IAsyncDisposable
             var (folders, anything) = _hints.Take();
             if (anything)
                 return true;
-            Read(_files.Index.ChecksOf(folders));
+            Read(_files.Index.Checks.OfRows(folders));
             if (_clock.GetElapsedTime(round) < Round)
                 continue;
             round = _clock.GetTimestamp();
-            if (!_folders.SequenceEqual(_files.Folders.Outermost()) || !_roots.SetEquals(_files.Index.RootsHere()))
+            if (!_folders.SequenceEqual(_files.Folders.Outermost()) || !_roots.SetEquals(_files.Index.Checks.RootsHere()))
                 return true;
             LookAtOthers();
             if (_clock.GetElapsedTime(full) >= FullEvery && !PowerSupply.Now().OnBattery)
@@ -130,12 +130,12 @@ public sealed class FileKeeper : IAsyncDisposable
 
     private void LookAtOthers()
     {
-        if (_files.Index.FolderCount() <= Watched)
+        if (_files.Index.Checks.Count() <= Watched)
             return;
         var changed = new List<FolderCheck>();
         for (var looked = 0; looked < FoldersARound && !_stop.IsCancellationRequested;)
         {
-            var page = _files.Index.FoldersAfter(_turn);
+            var page = _files.Index.Checks.After(_turn);
             _turn = page.Count == 0 ? 0 : page[^1].Id;
             if (page.Count == 0)
                 break;
@@ -154,7 +154,7 @@ public sealed class FileKeeper : IAsyncDisposable
     // What it took is not needed again soon.
     private void ReadAll()
     {
-        Read(_files.Index.Checks([]));
+        Read(_files.Index.Checks.Of([]));
         _files.Index.GiveBack();
         MemoryUse.GiveBack();
     }
@@ -199,7 +199,7 @@ public sealed class FileKeeper : IAsyncDisposable
 
     private void Tell(KeepingState? state = null)
     {
-        var polled = Math.Max(0, _files.Index.FolderCount() - Watched);
+        var polled = Math.Max(0, _files.Index.Checks.Count() - Watched);
         var now = new KeepingStatus(state ?? (polled == 0 ? KeepingState.Watching : KeepingState.Checking), Watched, polled, (polled + FoldersARound - 1) / FoldersARound);
         if (now == Status)
             return;

@@ -55,6 +55,8 @@ public sealed class IntentParserTests
     [InlineData("find my tax return", "Find words=tax,return")]
     [InlineData("where is my passport scan?", "Find words=passport,scan")]
     [InlineData("where's the budget", "Find words=budget")]
+    [InlineData("where are my bonuses", "Find words=bonus")]
+    [InlineData("where are my causes", "Find words=cause")]
     [InlineData("budget 2023", "Find words=budget,2023")]
     [InlineData("report 2019", "Find words=report,2019")]
     [InlineData("tax return pdf", "Find ext=pdf words=tax,return")]
