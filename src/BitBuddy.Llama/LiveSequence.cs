@@ -14,6 +14,9 @@ internal sealed class LiveSequence(LlamaContext context, bool cutsBack)
 
     public int Count => _tokens.Count;
 
+    /// <inheritdoc cref="LlamaContext.BatchSize"/>
+    public int BatchSize => context.BatchSize;
+
     /// <summary>Whether it can be cut back to any length; else it can only grow or be forgotten whole.</summary>
     public bool CutsBack => cutsBack;
 

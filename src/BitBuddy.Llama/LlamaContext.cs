@@ -6,8 +6,6 @@ namespace BitBuddy.Llama;
 /// <summary>Tokens in, logits out: the working memory of one model, holding one sequence.</summary>
 internal sealed unsafe class LlamaContext : IDisposable
 {
-    public const int BatchSize = 64;
-
     private readonly AbortSwitch _abort = new();
     private readonly nint _memory;
     private readonly int _vocabularySize;
@@ -15,10 +13,12 @@ internal sealed unsafe class LlamaContext : IDisposable
     /// <exception cref="LlamaException">The engine refuses, mostly for want of memory.</exception>
     public LlamaContext(LlamaModel model, LlamaSettings settings)
     {
+        // Each batch reads all weights: with rearranged ones computing is so fast that it shows. Small ones take less memory.
+        BatchSize = settings.Repack ? 128 : 64;
         var parameters = LlamaApi.llama_context_default_params();
         parameters.NCtx = (uint)settings.ContextSize;
-        parameters.NBatch = BatchSize;
-        parameters.NUbatch = BatchSize;
+        parameters.NBatch = (uint)BatchSize;
+        parameters.NUbatch = (uint)BatchSize;
         parameters.NThreads = settings.Threads;
         parameters.NThreadsBatch = settings.Threads;
         Handle = ContextHandle.Create(model.Handle, parameters, _abort);
@@ -33,6 +33,9 @@ internal sealed unsafe class LlamaContext : IDisposable
 
     /// <summary>Tokens it holds, which may be more than was asked for.</summary>
     public int Size { get; }
+
+    /// <summary>Tokens that are computed at once, at most.</summary>
+    public int BatchSize { get; }
 
     /// <summary>Stops a running <see cref="Decode"/> soon, from any thread, and each one after it until it is false again.</summary>
     public bool Aborting

@@ -37,8 +37,8 @@ internal sealed class PlainRun : IDisposable
     {
         int[] tokens = [.. _prompt, .. kept];
         _context.Rewind(0);
-        for (var at = 0; at < tokens.Length; at += LlamaContext.BatchSize)
-            Assert.True(_context.Decode(tokens.AsSpan(at, Math.Min(LlamaContext.BatchSize, tokens.Length - at)), at));
+        for (var at = 0; at < tokens.Length; at += _context.BatchSize)
+            Assert.True(_context.Decode(tokens.AsSpan(at, Math.Min(_context.BatchSize, tokens.Length - at)), at));
         var logits = new ReadOnlySpan<float>(LlamaApi.llama_get_logits_ith(_context.Handle, -1), Words).ToArray();
         var best = logits.Where((_, id) => !closed.Contains(id)).Max();
         return closed.Contains(token) ? float.PositiveInfinity : best - logits[token];

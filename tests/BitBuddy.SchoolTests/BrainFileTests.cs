@@ -128,7 +128,7 @@ public sealed class BrainFileTests : IDisposable
     {
         context.Rewind(0);
         var place = 0;
-        foreach (var chunk in prompt.Chunk(LlamaContext.BatchSize))
+        foreach (var chunk in prompt.Chunk(context.BatchSize))
         {
             context.Decode(chunk, place);
             place += chunk.Length;

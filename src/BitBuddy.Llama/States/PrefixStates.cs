@@ -11,6 +11,9 @@ internal sealed class PrefixStates(LiveSequence live, StateFolder? folder, TimeP
 {
     private const long MemoryBytes = 48_000_000;
 
+    // Tokens; a question that comes waits for as many.
+    private const int PreparedAtOnce = 32;
+
     private readonly StateMemory _memory = new(MemoryBytes);
     private readonly StateWriter? _writer = folder is null ? null : new StateWriter(folder);
 
@@ -25,7 +28,7 @@ internal sealed class PrefixStates(LiveSequence live, StateFolder? folder, TimeP
     {
         // The last token is always computed again: its logits are what comes next.
         var reuse = Reuse(tokens, cuts, tokens.Length - 1);
-        Compute(tokens, cuts, LlamaContext.BatchSize, sampled: true, cancellationToken);
+        Compute(tokens, cuts, live.BatchSize, sampled: true, cancellationToken);
         return reuse;
     }
 
@@ -38,7 +41,7 @@ internal sealed class PrefixStates(LiveSequence live, StateFolder? folder, TimeP
         if (live.Tokens.StartsWith(tokens))
             return new SequenceReuse(tokens.Length);
         var reuse = Reuse(tokens, cuts, tokens.Length);
-        Compute(tokens, cuts, LlamaContext.BatchSize / 2, sampled: false, cancellationToken);
+        Compute(tokens, cuts, PreparedAtOnce, sampled: false, cancellationToken);
         return reuse;
     }
 
