@@ -138,7 +138,7 @@ internal sealed class WorkerCalls : IAsyncDisposable
         await LeaveAsync();
     }
 
-    /// <summary>Each token is told on the thread that hears it; what comes after the last answer may take long and goes on elsewhere.</summary>
+    /// <summary>Each token is told on the thread that hears it; what comes after a request may take long and goes on elsewhere.</summary>
     private static ConfiguredTaskAwaitable LeaveAsync() => Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
 
     private async Task<WorkerDiedException> HungAsync(Exception? inner = null)
@@ -191,9 +191,9 @@ internal sealed class WorkerCalls : IAsyncDisposable
                 }
             }
         }
-        catch (Exception garbled) when (garbled is LlamaException or IOException or ObjectDisposedException)
+        catch (Exception)
         {
-            // Nothing it says can be trusted any more.
+            // Nothing it says can be trusted any more. Whatever else it is: a thread's exception would end the program.
             _process.Kill(WorkerDiagnosis.Garbled);
         }
 

@@ -1,3 +1,6 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
 namespace BitBuddy.Files;
 
 /// <summary>All folders' rows at one moment, side by side in memory: what lies below folders of a name costs no query.</summary>
@@ -29,11 +32,14 @@ internal sealed class FolderTree
 
         // Each column costs a call, each row as much as some columns: numbers come as one.
         var rows = database.Sql(
-            "SELECT (id << 32) | (parent << 1) | (checked_at IS NOT NULL), fold FROM folders WHERE id BETWEEN 1 AND ?1 AND parent BETWEEN 0 AND ?2 ORDER BY id").With(last, LastRow);
-        while (rows.Step())
+            "SELECT (id << 32) | (parent << 1) | (checked_at IS NOT NULL), fold FROM folders WHERE +id BETWEEN 1 AND ?1 AND parent BETWEEN 0 AND ?1 ORDER BY id").With(LastRow);
+        for (var before = 0; rows.Step();)
         {
             var row = rows.Int(0);
             var id = (int)(row >> 32);
+            if (id <= before || id > last)
+                throw new SqliteException("folders out of their order", raw.SQLITE_CORRUPT);
+            before = id;
             _parents[id] = (int)(row >> 1) & int.MaxValue;
             if ((row & 1) != 0)
                 _read.Add(id);
@@ -68,7 +74,11 @@ internal sealed class FolderTree
             }
 
             if (starts.Has(at) || inside.Has(at))
-                way.ForEach(inside.Add);
+            {
+                foreach (var folder in way)
+                    inside.Add(folder);
+            }
+
             way.Clear();
         }
 

@@ -2,6 +2,7 @@ using System.Text;
 using BitBuddy.Files;
 using FsCheck;
 using FsCheck.Fluent;
+using Microsoft.Data.Sqlite;
 
 namespace BitBuddy.Tests.Files;
 
@@ -45,6 +46,37 @@ public class FolderTreeTests
         foreach (var (id, parent) in (ReadOnlySpan<(long, long)>)[(1, 0), (2, 1), (3, -5), (4, 1L << 40), (1L << 40, 1)])
             Add(database, id, parent, "x", isRead: true);
         Assert.Equal([1, 2], Enumerable.Range(0, 12).Where(new FolderTree(database).All.Has));
+    }
+
+    [Fact]
+    public void FolderTree_RowsOutOfTheirOrder_IsDamage()
+    {
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            using (var made = IndexDatabase.Open(path))
+            {
+                for (var id = 1; id <= 300; id++)
+                    Add(made, id, 0, "x", isRead: true);
+                made.Checkpoint();
+            }
+
+            // The rowid of the cell of folder 40, whose name is its number: one bit more makes it larger than all that follow in its page.
+            var bytes = File.ReadAllBytes(path);
+            var cell = bytes.AsSpan().IndexOf((ReadOnlySpan<byte>)[40, 9, 0, 8, 16]);
+            Assert.True(cell > 0);
+            bytes[cell] |= 0x40;
+            File.WriteAllBytes(path, bytes);
+
+            using var database = IndexDatabase.Open(path);
+            var damage = Assert.Throws<SqliteException>(() => new FolderTree(database));
+            Assert.True(IndexDatabase.IsDamage(damage));
+        }
+        finally
+        {
+            foreach (var file in Directory.GetFiles(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "*"))
+                File.Delete(file);
+        }
     }
 
     private static void Add(IndexDatabase database, long id, long parent, string name, bool isRead) =>

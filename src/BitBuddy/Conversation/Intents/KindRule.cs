@@ -57,8 +57,12 @@ internal static class KindRule
         if (word.Kind is not (Files.FileKind.Code or Files.FileKind.App))
             return null;
         var next = at + length + (tokens[at + length] is "written" or "coded" ? 1 : 0);
-        var language = tokens[next] is "in" ? Array.Find(FileWords.Languages, language => language.Language == tokens[next + 1]).Extensions : null;
-        return language is null ? null : (next + 2 - at, new FileWord(Plural: true) { Extensions = language.Split(' ') });
+        if (tokens[next] is not "in")
+            return null;
+        // "in C sharp"
+        var (name, words) = tokens[next + 2] == "sharp" ? (tokens[next + 1] + "#", 3) : (tokens[next + 1], 2);
+        var language = Array.Find(FileWords.Languages, language => language.Language == name).Extensions;
+        return language is null ? null : (next + words - at, new FileWord(Plural: true) { Extensions = language.Split(' ') });
     }
 
     // "pdf documents" are pdfs; "image files" are images.

@@ -54,7 +54,7 @@ internal static class Tokenizer
                 if (OperatorWords.Read(text[at..end]) is { } words && (text[at] != '-' || tokens.Count > 0 || text[at..end].Contains(':')))
                 {
                     // "find Documents -name *.pdf"
-                    if (words.Length == 0 && tokens is [{ Text: "find" }, _])
+                    if (text[at] == '-' && words.Length == 0 && tokens is [{ Text: "find" }, _])
                         tokens.Insert(1, new Token("in", quoted: false));
                     Array.ForEach(words, word => AddWord(tokens, word));
                 }
@@ -127,13 +127,6 @@ internal static class Tokenizer
 
         if (word.Length == 0)
             return;
-        // "C sharp"
-        if (word == "sharp" && tokens is [.., { Text: "c" or "f" } letter])
-        {
-            tokens[^1] = new Token(letter.Text + "#", quoted: false);
-            return;
-        }
-
         foreach (var part in ShortForms.Whole(word))
             tokens.Add(new Token(ShortForms.InPlace(tokens.Count == 0 ? "" : tokens[^1].Text, part), quoted: false));
     }

@@ -13,7 +13,7 @@ public sealed class FileKeeper : IAsyncDisposable
     internal const int MostWatched = 8192;
 
     // Looked at in each round of a minute: some milliseconds of work, for a host at rest may take no more than ten.
-    private const int FoldersARound = 400;
+    private const int FoldersARound = 512;
 
     private static readonly TimeSpan Round = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan FullEvery = TimeSpan.FromHours(1);
@@ -136,11 +136,14 @@ public sealed class FileKeeper : IAsyncDisposable
         for (var looked = 0; looked < FoldersARound && !_stop.IsCancellationRequested;)
         {
             var page = _files.Index.Checks.After(_turn);
-            _turn = page.Count == 0 ? 0 : page[^1].Id;
+            _turn = 0;
             if (page.Count == 0)
                 break;
-            foreach (var other in page.Where(other => !other.IsAway && _watch?.Has(other.Id) != true))
+            foreach (var other in page.TakeWhile(_ => looked < FoldersARound))
             {
+                _turn = other.Id;
+                if (other.IsAway || _watch?.Has(other.Id) == true)
+                    continue;
                 looked++;
                 if (Freshness.HasChanged(other))
                     changed.Add(other);

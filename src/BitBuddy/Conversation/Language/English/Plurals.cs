@@ -10,6 +10,6 @@ internal static class Plurals
     public static string Stem(string word) =>
         word.Length < 4 || word is "news" or "lens" or "mars" or "this" || !IsPlural(word) || word[^2] == 'a' || word.EndsWith("ies", StringComparison.Ordinal) ? word
         : word.EndsWith("xes", StringComparison.Ordinal) || word.EndsWith("sses", StringComparison.Ordinal)
-            || (word.EndsWith("uses", StringComparison.Ordinal) && word.Length > 5 && word[^5] is not ('o' or 'a')) ? word[..^2]
+            || (word.EndsWith("uses", StringComparison.Ordinal) && word.Length > 4 && word[^5] is 'n' or 'p' or 'r' or 't') ? word[..^2]
         : word[..^1];
 }
