@@ -30,9 +30,9 @@ internal sealed class FolderTree
         var likely = Math.Min(last, LikelyFolders);
         (_ids, _ends, _names) = (new(likely), new(likely), new byte[1 + (LikelyName * likely)]);
 
-        // Each column costs a call, each row as much as some columns: numbers come as one.
+        // Each column costs a call, each row as much as some columns: numbers come as one. "+": each row is looked at, in the order they lie in.
         var rows = database.Sql(
-            "SELECT (id << 32) | (parent << 1) | (checked_at IS NOT NULL), fold FROM folders WHERE +id BETWEEN 1 AND ?1 AND parent BETWEEN 0 AND ?1 ORDER BY id").With(LastRow);
+            "SELECT (id << 32) | (parent << 1) | (checked_at IS NOT NULL), fold FROM folders WHERE +id BETWEEN 1 AND ?1 AND +parent BETWEEN 0 AND ?1 ORDER BY id").With(LastRow);
         for (var before = 0; rows.Step();)
         {
             var row = rows.Int(0);
