@@ -18,7 +18,7 @@ internal sealed class HealthLook(BuddyHome home, KnownFiles files, BrainChoice c
             Folders = folders.Count,
             Away = [.. folders.Where(folder => !Directory.Exists(folder)).Select(NameOf)],
             Unread = [.. folders.Where(folder => Directory.Exists(folder) && !files.Index.Knows(folder)).Select(NameOf)],
-            IndexAsOf = files.Freshness.AsOf ?? files.Index.AsOf(),
+            IndexAsOf = files.Freshness.AsOf ?? files.Index.Checks.AsOf(),
             Brain = TroubleOf(choice.Brain),
             HasBrain = choice.Brain is not null,
             Stopped = puller.Paused().FirstOrDefault(paused => !paused.IsActive)?.File.File,

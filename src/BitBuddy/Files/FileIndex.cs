@@ -96,11 +96,6 @@ public sealed class FileIndex : IDisposable
     /// <summary>The moment as of which everything known of the folders holds; null when nothing is known. None given: all.</summary>
     public DateTimeOffset? OldestCheck(IReadOnlyList<string> folders) => Checks.Oldest(folders);
 
-    /// <summary>As <see cref="OldestCheck"/> of all that is known, in no time.</summary>
-    public DateTimeOffset? AsOf() => _access.UseOrAnew(() => _database.Sql("SELECT min(checked_at) FROM folders WHERE checked_at IS NOT NULL").With().Number()) is { } oldest
-        ? DateTimeOffset.FromUnixTimeMilliseconds(oldest)
-        : null;
-
     /// <summary>Forgets a folder and all below it, but for known folders in it; nothing of it is left in the database file.</summary>
     public void Forget(string folder)
     {

@@ -37,6 +37,11 @@ internal sealed class FolderChecks(IndexDatabase database, FolderTable folders, 
     public DateTimeOffset? Oldest(IReadOnlyList<string> trees) =>
         access.UseOrAnew(() => Of(trees).FirstOrDefault()) is { CheckedAt: var oldest, Id: not 0 } ? DateTimeOffset.FromUnixTimeMilliseconds(oldest) : null;
 
+    /// <summary>As <see cref="Oldest"/> of all that is known, in no time.</summary>
+    public DateTimeOffset? AsOf() => access.UseOrAnew(() => database.Sql("SELECT min(checked_at) FROM folders WHERE checked_at IS NOT NULL").With().Number()) is { } oldest
+        ? DateTimeOffset.FromUnixTimeMilliseconds(oldest)
+        : null;
+
     /// <summary>So many of the most recently changed folders, with the known ones.</summary>
     public List<FolderCheck> Newest(int most) => access.Read(() => NewList([]).Newest(most));
 

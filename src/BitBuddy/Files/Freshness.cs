@@ -76,7 +76,7 @@ public sealed class Freshness(FileIndex index, FileScan scan)
         catch (BuddyException)
         {
             // Another process is writing: the index answers as it is.
-            return index.OldestCheck(folders) ?? now;
+            return index.Checks.Oldest(folders) ?? now;
         }
     }
 

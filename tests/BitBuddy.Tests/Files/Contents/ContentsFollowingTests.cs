@@ -41,12 +41,7 @@ public sealed class ContentsFollowingTests : IAsyncDisposable
     [Fact]
     public async Task Following_NothingButDatesOfLooking_IsNoReading()
     {
-        _tree.Write("a.txt", "one");
-        await _tree.ScanAsync();
-        await ReadAsync("one");
-        await LookAsync();
-        await LookAsync();
-        var asked = _asked;
+        var asked = await SettleAsync();
 
         for (var i = 0; i < 5; i++)
         {
@@ -60,12 +55,7 @@ public sealed class ContentsFollowingTests : IAsyncDisposable
     [Fact]
     public async Task Following_OtherFoldersOff_IsAReading()
     {
-        _tree.Write("a.txt", "one");
-        await _tree.ScanAsync();
-        await ReadAsync("one");
-        await LookAsync();
-        await LookAsync();
-        var asked = _asked;
+        var asked = await SettleAsync();
 
         _chosen++;
 
@@ -75,10 +65,7 @@ public sealed class ContentsFollowingTests : IAsyncDisposable
     [Fact]
     public async Task Following_AnHourWithoutChange_IsAReading()
     {
-        await _tree.ScanAsync();
-        await LookAsync();
-        await LookAsync();
-        var asked = _asked;
+        var asked = await SettleAsync();
 
         _clock.Advance(TimeSpan.FromHours(1));
 
@@ -107,6 +94,17 @@ public sealed class ContentsFollowingTests : IAsyncDisposable
 
     private Task ReadAsync(string word) => Soon.UntilAsync(
         () => _tree.Search(new FileQuery { Inside = [word] }).Count == 1, () => _clock.Advance(TimeSpan.FromSeconds(20)));
+
+    // What is there was read and nothing is left to do; how often it was asked until then.
+    private async Task<int> SettleAsync()
+    {
+        _tree.Write("a.txt", "one");
+        await _tree.ScanAsync();
+        await ReadAsync("one");
+        await LookAsync();
+        await LookAsync();
+        return _asked;
+    }
 
     private async Task LookAsync()
     {
