@@ -58,6 +58,7 @@ public sealed class IntentParserTests
     [InlineData("where are my bonuses", "Find words=bonus")]
     [InlineData("where are my causes", "Find words=cause")]
     [InlineData("files that mention excuses", "Find inside=excuse")]
+    [InlineData("files that mention dragons but not ending in draft", "Find inside=dragon not(ends=draft)")]
     [InlineData("nocturne in C sharp minor", "Find words=nocturne,c,sharp,minor")]
     [InlineData("find Uni filename:\"acme\"", "Find words=uni,acme")]
     [InlineData("budget 2023", "Find words=budget,2023")]
