@@ -181,7 +181,7 @@ public sealed class EndlessLifeTests(EngineFixture engine) : IDisposable
     /// <summary>What this process holds of its machine.</summary>
     /// <param name="Descriptors">Without assemblies: the runtime opens one when it is first used, whenever that is.</param>
     /// <param name="Threads">Without those of the pool, which come and go.</param>
-    /// <param name="ManagedBytes">What is in use of the managed heap.</param>
+    /// <param name="ManagedBytes">The objects of the managed heap, without the holes between them.</param>
     /// <param name="PrivateBytes">All but the managed heap.</param>
     private sealed record Held(int Children, int Descriptors, int Threads, long ManagedBytes, long PrivateBytes)
     {
@@ -189,16 +189,18 @@ public sealed class EndlessLifeTests(EngineFixture engine) : IDisposable
         {
             GC.Collect();
             GC.WaitForPendingFinalizers();
-            var managed = GC.GetTotalMemory(forceFullCollection: true);
-            // Seen below zero after threads had ended: no number of bytes, so it is asked once more.
-            for (var again = 0; managed < 0 && again < 10; again++)
-                managed = GC.GetTotalMemory(forceFullCollection: true);
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
+            var heap = GC.GetGCMemoryInfo(GCKind.FullBlocking);
+            // Not GC.GetTotalMemory, which tells too little, even less than nothing, where objects are pinned (dotnet/runtime 106712).
+            var managed = 0L;
+            foreach (var generation in heap.GenerationInfo)
+                managed += generation.SizeAfterBytes - generation.FragmentationAfterBytes;
             return new Held(
                 workers.Length,
                 Directory.GetFiles("/proc/self/fd").Count(link => new FileInfo(link).LinkTarget?.EndsWith(".dll", StringComparison.Ordinal) != true),
                 Directory.GetDirectories("/proc/self/task").Length - ThreadPool.ThreadCount,
                 managed,
-                Private() - GC.GetGCMemoryInfo().TotalCommittedBytes);
+                Private() - heap.TotalCommittedBytes);
         }
 
         private static long Private() => 1024 * File.ReadLines("/proc/self/smaps_rollup")
