@@ -122,7 +122,6 @@ public sealed class BuddyHost : IAsyncDisposable
     /// <inheritdoc cref="HealthLook.Of"/>
     public Health Health(string? buddy = null) => _health.Of(buddy);
 
-
     /// <inheritdoc cref="Erasure.RemoveFolderAsync"/>
     public Task RemoveFolderAsync(string folder) => Erasure.RemoveFolderAsync(folder);
 

@@ -18,7 +18,7 @@ internal sealed class IndexDatabase : IDisposable
     private readonly string? _path;
     private SqliteConnection _connection = null!;
     private long _dated;
-    private FileStream? _presence;
+    private IndexPresence? _presence;
 
     private IndexDatabase(string? path) => _path = path;
 
@@ -150,8 +150,8 @@ internal sealed class IndexDatabase : IDisposable
 
     private void OpenFile(string path)
     {
-        var alone = AnnouncePresence(path);
-        var unclean = alone && new FileInfo(path + "-wal") is { Exists: true, Length: > 0 };
+        _presence = IndexPresence.Announce(path);
+        var unclean = _presence.IsAlone && new FileInfo(path + "-wal") is { Exists: true, Length: > 0 };
         if (!File.Exists(path))
             PrivateFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite).Dispose();
         Connect(path);
@@ -216,37 +216,6 @@ internal sealed class IndexDatabase : IDisposable
         for (var next = (int)(Sql("PRAGMA user_version").With().Number() ?? 0); next < IndexSchema.Migrations.Length; next++)
             Execute($"{IndexSchema.Migrations[next]} PRAGMA user_version={next + 1};");
         Execute("COMMIT");
-    }
-
-    // Each process that uses the index holds a shared lock; who gets it alone and finds a log follows a crash.
-    private bool AnnouncePresence(string path)
-    {
-        var alone = false;
-        try
-        {
-            using (PrivateFile.Open(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
-                alone = true;
-            _presence = new FileStream(path + ".lock", FileMode.Open, FileAccess.Read, FileShare.Read);
-        }
-        catch (IOException) when (File.Exists(path + ".lock"))
-        {
-            _presence = JoinOthers(path);
-        }
-
-        return alone;
-    }
-
-    private static FileStream? JoinOthers(string path)
-    {
-        try
-        {
-            return new FileStream(path + ".lock", FileMode.Open, FileAccess.Read, FileShare.Read);
-        }
-        catch (IOException)
-        {
-            // Another process is starting at this very moment; it checks, we need not.
-            return null;
-        }
     }
 
     private string Definitions()

@@ -38,9 +38,6 @@ public sealed class ContractTests : IDisposable
         await _home.RunAsync("ask", "never mention Secrets");
         await _home.RunAsync("ask", "call me Sam");
         await _home.RunAsync("ask", "find a.pdf");
-        using var host = _home.Start("chat");
-        await host.StandardError.ReadLineAsync();
-
         Dictionary<string, string[]> runs = new()
         {
             ["ask \"QUESTION\" --json"] = ["ask", "how many pdfs do I have", "--json"],
@@ -68,15 +65,23 @@ public sealed class ContractTests : IDisposable
             ["bench wake|reply|memory|all --json"] = ["bench", "memory", "--model", brain, "--runs", "1", "--seconds", "1", "--json"],
         };
         Assert.Equal(runs.Keys.Order(), examples.Keys.Order());
-        foreach (var (verb, arguments) in runs)
-        {
-            var run = await _home.RunAsync(arguments);
-            Assert.Equal(0, run.ExitCode);
-            Assert.Equal($"{verb}: {Shape(examples[verb])}", $"{verb}: {Shape(run.Json)}");
-        }
-
+        await CheckAsync(runs.TakeWhile(run => run.Key != "brain ps --json"));
+        // Not before: it may be reading contents when `index` wants to, which is told in a note.
+        using var host = _home.Start("chat");
+        await host.StandardError.ReadLineAsync();
+        await CheckAsync(runs.SkipWhile(run => run.Key != "brain ps --json"));
         host.StandardInput.Close();
         await host.WaitForExitAsync();
+
+        async Task CheckAsync(IEnumerable<KeyValuePair<string, string[]>> part)
+        {
+            foreach (var (verb, arguments) in part)
+            {
+                var run = await _home.RunAsync(arguments);
+                Assert.Equal(0, run.ExitCode);
+                Assert.Equal($"{verb}: {Shape(examples[verb])}", $"{verb}: {Shape(run.Json)}");
+            }
+        }
     }
 
     private static Dictionary<string, JsonNode> Examples()
