@@ -17,6 +17,12 @@ internal sealed class Sentence(RowTie tie)
     public bool HasSpeaker { get; private set; }
     public bool HasWords => Words > 0;
 
+    /// <summary>"read", "opened" was said in this part of the sentence.</summary>
+    public bool SpeaksOfUse { get; private set; }
+
+    /// <summary>A date was said in this part of the sentence.</summary>
+    public bool SpeaksOfDate { get; private set; }
+
     /// <summary>Anything was said; it may still be held.</summary>
     public bool Begun { get; private set; }
 
@@ -29,6 +35,9 @@ internal sealed class Sentence(RowTie tie)
 
     public void NoteSpace() => Touches = false;
 
+    /// <summary>Whether a word that comes next says that somebody read or opened something: "last read", but not "a good read".</summary>
+    public bool IsUse(string word) => GuardPhrases.Uses.Contains(word) && !(word == "read" && GuardPhrases.BeforeNoun.Contains(Previous));
+
     public void Note(string said, Claim? claim)
     {
         var word = said.ToLowerInvariant().Replace('\u2019', '\'');
@@ -36,6 +45,8 @@ internal sealed class Sentence(RowTie tie)
         if (GuardPhrases.OfSum.Contains(word) || (word == "all" && Previous == "in"))
             Tie.SpeakOfSum();
         HasSpeaker |= GuardPhrases.Speaker.Contains(word);
+        SpeaksOfUse = word is not ("," or ";" or ":") && (SpeaksOfUse || IsUse(word));
+        SpeaksOfDate = word is not ("," or ";" or ":") && (SpeaksOfDate || claim is { Kind: ClaimKind.Date });
         // The "1." of a list is no word.
         if (word.Any(claim is { Kind: ClaimKind.Free } ? char.IsLetter : char.IsLetterOrDigit))
             Words++;

@@ -50,6 +50,8 @@ public sealed class GroundingGuardTests
     [InlineData("12", "I know .pdf files and mp3s well.")]
     // Dates
     [InlineData("12", "report.pdf changed yesterday.")]
+    [InlineData("12", "report.pdf changed yesterday, a good read.")]
+    [InlineData("12", "It is worth a read, and changed yesterday.")]
     [InlineData("12", "I love report.pdf's clear style.")]
     [InlineData("12", "I don't mind, you have 12 files.")]
     [InlineData("12", "The newest one is from 17 March.")]
@@ -211,6 +213,10 @@ public sealed class GroundingGuardTests
     [InlineData("12", "It came last summer.", "")]
     [InlineData("12", "It will come tomorrow.", "")]
     [InlineData("12", "It is from the day before yesterday.", "")]
+    [InlineData("12", "Here is report.pdf, last read on 17 March.", "")]
+    [InlineData("12", "You opened report.pdf yesterday.", "")]
+    [InlineData("12", "It was last used on 17 March.", "")]
+    [InlineData("12", "Yesterday you watched it.", "Yesterday you…")]
     // Places
     [InlineData("12", "Your resume is in the Downloads folder, plus it is big.", "")]
     [InlineData("12", "Your report is in Downloads.", "")]

@@ -94,6 +94,12 @@ internal static class GuardPhrases
         "printing", "email", "emailed", "emailing", "zip", "zipped", "zipping", "convert", "converted", "converting", "launch", "launched", "launching",
         "overwrite", "overwrote", "overwriting", "encrypt", "encrypted", "encrypting", "unzip", "unzipped", "back", "backed"];
 
+    /// <summary>What is done with a file without changing it: when that was, no facts tell.</summary>
+    public static readonly HashSet<string> Uses = ["read", "opened", "viewed", "visited", "accessed", "used", "played", "watched", "heard", "printed", "listened"];
+
+    /// <summary>Behind these "read" is a noun, or only to come.</summary>
+    public static readonly HashSet<string> BeforeNoun = ["a", "an", "the", "to", "good", "great", "nice", "worth", "please", "can", "could", "may", "be"];
+
     /// <summary>Done by nobody named: "have been deleted".</summary>
     public static readonly HashSet<string> Undergone = [
         "deleted", "removed", "erased", "moved", "renamed", "uploaded", "trashed", "copied", "sent", "cleaned", "emptied", "opened", "tidied", "archived",
