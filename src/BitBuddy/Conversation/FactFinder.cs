@@ -64,8 +64,8 @@ public sealed class FactFinder
             return new Facts { Intent = intent.Kind, Count = 0, Bytes = 0, AsOf = clock.GetUtcNow(), Corrected = intent.Corrected };
         var asOf = freshness.Check(folders, Freshness.DefaultBudget);
         var query = intent.Query with { Folders = folders };
-        var matches = Ask(query);
-        foreach (var other in matches.Count > 0 ? [] : new OtherWays(index, query, intent.ByName).All())
+        var matches = Ask(Whole(intent) is { } whole && Ask(whole with { Folders = folders }).Count > 0 ? query = whole with { Folders = folders } : query);
+        foreach (var other in matches.Count > 0 ? [] : new OtherWays(index, query, intent.ByName, intent.ByTime).All())
         {
             if (Ask(other.Query) is not { Count: > 0 } found)
                 continue;
@@ -96,6 +96,11 @@ public sealed class FactFinder
             Insight = ChangesOf(intent.Kind, query, matches, cancellationToken),
         };
     }
+
+    // "how large is backup.zip": where a file has just that name, no other whose name holds it.
+    private static FileQuery? Whole(Intent intent) =>
+        (intent.Kind == IntentKind.Count || intent.Aspect != Aspect.Any) && intent.Query is { Words: [.., var last], Begins.Count: 0, Ends.Count: 0 } query && KnownExtensions.EndsFileName(last)
+            ? query with { Begins = [string.Join(' ', query.Words)], Ends = [Path.GetFileNameWithoutExtension(string.Join(' ', query.Words))] } : null;
 
     // "What changed this week": what is new of it, and what was there before.
     private Insight? ChangesOf(IntentKind kind, FileQuery query, FileMatches matches, CancellationToken cancellationToken) =>

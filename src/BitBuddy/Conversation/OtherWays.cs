@@ -3,7 +3,7 @@ using BitBuddy.Files;
 namespace BitBuddy.Conversation;
 
 /// <summary>Where nothing was found, what the user may have meant: the words in texts, another form or spelling of one, pictures' other date.</summary>
-internal sealed class OtherWays(FileIndex index, FileQuery query, FileQuery? byName)
+internal sealed class OtherWays(FileIndex index, FileQuery query, FileQuery? byName, FileQuery? byTime)
 {
     /// <summary>A slip can be of one letter; of more words than these none is looked at.</summary>
     private const int MostWords = 4;
@@ -17,15 +17,20 @@ internal sealed class OtherWays(FileIndex index, FileQuery query, FileQuery? byN
         // "summer files": those of that time, or of that name.
         if (byName is not null)
             yield return new(byName with { Folders = query.Folders }) { IsNamed = true };
+        // "winter photos": those of that name, or of that time.
+        if (byTime is not null)
+            yield return new(byTime with { Folders = query.Folders });
         if (query is { Words.Count: > 0, AsksTexts: false, Either.Count: 0 })
         {
+            // "with garlic but without onion": texts tell of both.
+            var texts = query with { Except = [.. query.Except, .. query.Except.Where(except => except.IsOfWords).Select(except => new FileQuery { Inside = except.Words })] };
             // "recipe with cinnamon": one is in names, the other in texts.
             var named = query.Words.ToLookup(word => Has(query with { Words = [word] }));
             if (named.Contains(true) && named.Contains(false))
-                yield return new(query with { Words = [.. named[true]], Inside = [.. named[false]] }) { IsMentioned = true };
-            yield return new(query with { Words = [], Inside = query.Words }) { IsMentioned = true };
+                yield return new(texts with { Words = [.. named[true]], Inside = [.. named[false]] }) { IsMentioned = true };
+            yield return new(texts with { Words = [], Inside = query.Words }) { IsMentioned = true };
             for (var i = 0; i < query.Words.Count && query.Words.Count is > 1 and <= MostWords; i++)
-                yield return new(query with { Words = [.. query.Words.Take(i), .. query.Words.Skip(i + 1)], Inside = [query.Words[i]] }) { IsMentioned = true };
+                yield return new(texts with { Words = [.. query.Words.Take(i), .. query.Words.Skip(i + 1)], Inside = [query.Words[i]] }) { IsMentioned = true };
         }
 
         for (var i = 0; i < Math.Min(query.Words.Count, MostWords); i++)

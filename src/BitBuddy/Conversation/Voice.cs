@@ -23,9 +23,11 @@ internal sealed class Voice(BrainVoice? brain, ReplyCache cache, RulesVoice rule
         if (asksTheTime)
             spoken.WhyNot ??= "A brain has no clock, so I read it myself.";
         // A brain is told what is there, not what went.
-        var byRules = asksTheTime || cue.Intent.IsRemoved;
+        var byRules = asksTheTime || cue.Intent.IsRemoved || cue.Intent.Beyond != Beyond.None;
         if (cue.Intent.IsRemoved)
             spoken.WhyNot ??= "What went is told by the rules.";
+        if (cue.Intent.Beyond != Beyond.None)
+            spoken.WhyNot ??= "What nobody does here is told by the rules.";
         CacheKey? key = cue.Brain is null || byRules ? null : cue.Key(clock);
         if (key is { } known && !cue.Question.Fresh && cache.Take(known, _heard) is { } kept)
         {

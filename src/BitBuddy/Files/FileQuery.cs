@@ -66,6 +66,11 @@ public sealed record FileQuery
     /// <summary>Words of names are asked for.</summary>
     internal bool IsWorded => Words.Count + Either.Count + Begins.Count + Ends.Count > 0;
 
+    /// <summary>Words of names are all that is asked for.</summary>
+    internal bool IsOfWords =>
+        Words.Count > 0 && Kinds.Count + Extensions.Count + Places.Count + Either.Count + Except.Count + Inside.Count + InsideEither.Count + Begins.Count + Ends.Count == 0
+        && MinBytes is null && MaxBytes is null && From is null && Until is null;
+
     /// <summary>Words of texts are asked for.</summary>
     internal bool AsksTexts => Inside.Count + InsideEither.Count > 0;
 }

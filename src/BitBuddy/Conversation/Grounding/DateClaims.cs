@@ -8,11 +8,11 @@ internal sealed class DateClaims(FactSheet sheet)
         if (pieces[0].Kind != PieceKind.Word)
             return null;
         // "yesterday you opened it"
-        if (sentence.SpeaksOfDate && !sheet.IsOfUse && sentence.IsUse(pieces[0].Lower))
+        if (sentence.SpeaksOfDate && sheet.IsOfChanges && sentence.IsUse(pieces[0].Lower))
             return Claim.Refused(pieces[0].End);
         var claim = Relative(pieces) ?? Numeric(pieces[0], sentence) ?? Calendar(pieces, sentence);
         // "last read on 5 March": the dates known are those of changes.
-        if (claim is not null && sentence.SpeaksOfUse && !sheet.IsOfUse)
+        if (claim is not null && sentence.SpeaksOfUse && sheet.IsOfChanges)
             return Claim.Refused(claim.End);
         // Small talk may speak of the day; facts about files may not invent one.
         return claim is { Rows.Count: 0 } && !sheet.IsAboutFiles && pieces[0].Lower is "today" or "tonight" or "this" ? Claim.Free(claim!.End) : claim;

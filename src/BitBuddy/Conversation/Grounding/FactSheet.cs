@@ -23,8 +23,8 @@ internal sealed class FactSheet
     public LocalCalendar Calendar { get; }
     public IReadOnlyList<FileEntry> Files => facts.Files;
 
-    /// <summary>The dates are those of the last use.</summary>
-    public bool IsOfUse => facts.Intent == IntentKind.Stale;
+    /// <summary>Its dates are those of changes alone, and tell nothing of the last use.</summary>
+    public bool IsOfChanges => IsAboutFiles && facts.Intent != IntentKind.Stale;
     public bool IsAboutFiles => facts.Count is not null;
     public bool ListsAll => facts.Files.Count == facts.Count;
     public long? Count => facts.Count ?? facts.Health?.Files;

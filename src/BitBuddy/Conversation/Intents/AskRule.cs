@@ -133,6 +133,9 @@ internal static class AskRule
 
             // "count von count.mp3" counts; "the size of" in the middle of a name does too: both say how many.
             tokens.Use(start, at - start + length);
+            // "how much room is Downloads eating"
+            for (var verb = at + length; verb < tokens.Count; verb++)
+                tokens.Use(verb, AskPhrases.Filling.Contains(tokens[verb]) && AskPhrases.Room.Overlaps(Enumerable.Range(at, length).Select(tokens.Word)) ? 1 : 0);
             return new Ask(IntentKind.Count, Sure: true);
         }
 
@@ -177,7 +180,8 @@ internal static class AskRule
             return new Ask(IntentKind.Find, Sure: true);
         }
 
+        var holds = tokens[at] is "which" or "what" && Enumerable.Range(at + 1, 2).Any(noun => InsidePhrases.Texts.Contains(Plurals.Stem(tokens[noun])) && tokens[noun + 1] is "has" or "have" or "with");
         tokens.Use(at, maybe);
-        return new Ask(maybe > 0 ? IntentKind.Find : null, Sure: Math.Max(maybe, chatter) == 0);
+        return new Ask(maybe > 0 ? IntentKind.Find : null, Sure: holds || Math.Max(maybe, chatter) == 0);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class ExceptRule(Tokens tokens, Func<Tokens, Draft?> read)
             }
 
             // "over 1 MB but under 1 GB"
-            if (tokens[at] == "but" && (tokens[at + 1] is "only" or "just" || (marker == 0 && ExceptPhrases.Ends.Contains(tokens[at + 1]))))
+            if (tokens[at] == "but" && (tokens[at + 1] is "only" or "just" || (marker == 0 && ExceptPhrases.Ends.Contains(tokens[at + 1])) || ExceptPhrases.Unmentioned.Match(tokens, at + 1) > 0))
                 tokens.Use(at, 1);
             if (marker == 0)
                 continue;
@@ -41,13 +41,14 @@ internal sealed class ExceptRule(Tokens tokens, Func<Tokens, Draft?> read)
             else if (Parts(at + marker, end) is { Count: > 0 } parts)
             {
                 // "that mentions flour but not eggs": of the text as well.
-                var inside = marker == unmentioned || (tokens[at] == "but" && Enumerable.Range(0, at).Any(before => InsidePhrases.Mentions.Match(tokens, before) > 0));
+                var within = tokens[end] == "in" && tokens[end + 1] is "it" or "them" or "there" ? 2 : 0;
+                var inside = marker == unmentioned || within > 0 || (tokens[at] == "but" && Enumerable.Range(0, at).Any(before => InsidePhrases.Mentions.Match(tokens, before) > 0));
                 // "leave out archives and show me ...", "not in Documents: pdfs": where it ends is not sure.
                 draft.IsUnread |= Enumerable.Range(at + marker, end - at - marker).Any(verb => IsJoint(verb - 1) && Math.Max(AskPhrases.Show.Match(tokens, verb), AskPhrases.Find.Match(tokens, verb)) > 0)
                     || (at == tokens.FirstFree() && tokens[at] is "not" or "no" && parts.Exists(part => Dimensions(part) > 1 && part.Places.Count > 0));
                 foreach (var part in parts)
                     draft.Except.Add(inside && part is { Begins.Count: 0, Ends.Count: 0, Kinds.Count: 0, Extensions.Count: 0, Places.Count: 0, From: null, Until: null, MinBytes: null, MaxBytes: null } ? new FileQuery { Inside = [.. part.Words, .. part.Inside] } : part);
-                tokens.Use(at, end - at);
+                tokens.Use(at, end + within - at);
             }
         }
     }
@@ -104,7 +105,7 @@ internal sealed class ExceptRule(Tokens tokens, Func<Tokens, Draft?> read)
     }
 
     // "not modified since", "not older than", "and from May": the words belong together.
-    private bool IsWithin(int at) => AskPhrases.Changes.Contains(tokens[at - 1]) || tokens[at - 1] is "not" or "ones" or "those" or "than" or "i" or "it";
+    private bool IsWithin(int at) => AskPhrases.Changes.Contains(tokens[at - 1]) || (tokens[at - 1] is "for" or "more" or "at" && AskPhrases.Changes.Contains(tokens[at - 2])) || tokens[at - 1] is "not" or "ones" or "those" or "than" or "i" or "it";
 
     // Each a query; none when one of them is not understood.
     private List<FileQuery> Parts(int start, int end, string? before = null)
@@ -131,6 +132,9 @@ internal sealed class ExceptRule(Tokens tokens, Func<Tokens, Draft?> read)
 
     private FileQuery? Part(int start, int end, string? before = null)
     {
+        // "but not the old one": that word in its name.
+        if (Aged(start, end) is { } aged)
+            return new FileQuery { Words = [aged] };
         if (start >= end || read(tokens.Part(start, end, before)) is not { IsUnread: false } draft)
             return null;
         draft.BoundByAdjective();
@@ -140,6 +144,13 @@ internal sealed class ExceptRule(Tokens tokens, Func<Tokens, Draft?> read)
         if (before is null && query is { Words: [var word] } && Enumerable.Range(start, end - start).Any(at => tokens[at] == word) && (CalendarWords.Month(word) > 0 || CalendarWords.Year(word) > 0 || CalendarWords.Weekday(word) is not null) && Dimensions(query) == 1)
             return Part(start, end, "in");
         return Dimensions(query) > 0 && draft is { Order: FileOrder.Relevance, Take: null, Except.Count: 0 } ? query : null;
+    }
+
+    private string? Aged(int start, int end)
+    {
+        while (start < end && ExceptPhrases.Fillers.Contains(tokens[start]))
+            start++;
+        return end - start == 2 && tokens[start] is "old" or "new" or "outdated" && tokens[start + 1] is "one" or "ones" or "version" or "versions" ? tokens[start] : null;
     }
 
     // Kinds and extensions are alternatives, so are places; words must all be there.

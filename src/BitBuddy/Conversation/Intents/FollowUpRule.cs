@@ -23,7 +23,8 @@ internal sealed class FollowUpRule(TimeProvider clock, Func<string, bool> isFold
             opener = weak = shifts = narrows = 0;
         if (opener == weak && FollowPhrases.Narrow.Match(tokens, start + weak) is > 0 and var later)
             (narrows, opener) = (later, weak + later);
-        var points = Enumerable.Range(0, tokens.Count).Any(at => FollowPhrases.Pointers.Contains(tokens[at]));
+        // "which ones", "how many of those"
+        var points = Enumerable.Range(0, tokens.Count).Any(at => FollowPhrases.Pointers.Contains(tokens[at]) || (tokens[at] == "of" && tokens[at + 1] is "those" or "these"));
         var pronoun = Enumerable.Range(0, tokens.Count).Any(at => FollowPhrases.Pronouns.Contains(tokens[at]));
         // "anything over 1 GB?" among what was shown; "show me the pdfs" of them.
         var any = tokens[start] is "any" or "anything" or "something" ? start : -1;
@@ -44,6 +45,8 @@ internal sealed class FollowUpRule(TimeProvider clock, Func<string, bool> isFold
 
         if (Beside(tokens, only) is { } beside)
             return beside;
+        if (shifts > 0 && Another(tokens, only) is { } another)
+            return another;
         // "and 2024?", "May?"
         if (new PeriodReader(tokens, new LocalCalendar(clock)).Read(only) is { } period && only + period.Length == tokens.Count)
             tokens = tokens.Part(only, tokens.Count, "in");
@@ -83,6 +86,23 @@ internal sealed class FollowUpRule(TimeProvider clock, Func<string, bool> isFold
         until = back ? until : LocalCalendar.Back(first, unit, -1);
         var query = old with { From = calendar.Start(first), Until = calendar.Start(until) };
         return new Intent(before.Intent.Kind, query);
+    }
+
+    // "make that 30": another number in the place of the one that was said, in its unit where none is.
+    private Intent? Another(Tokens tokens, int at)
+    {
+        var (number, length) = SizeRule.Amount(tokens, at) is { Length: > 0 } size ? (size.Amount, size.Length) : (NumberWords.Whole(tokens[at]), 1);
+        if (number <= 0 || at + length != tokens.Count)
+            return null;
+        var said = SizeRule.Amount(tokens, at).Unit;
+        if (old.MinBytes is null != old.MaxBytes is null)
+        {
+            // "over 10 MB" begins one byte behind them.
+            var bytes = SizeRule.Bytes(number, said > 0 ? said : SizeWords.UnitOf(old.MinBytes ?? old.MaxBytes ?? 0));
+            return before.Intent with { Query = old with { MinBytes = old.MinBytes is null ? null : bytes + (old.MinBytes & 1), MaxBytes = old.MaxBytes is null ? null : bytes - (old.MaxBytes & 1), Skip = 0 } };
+        }
+
+        return said == 0 && old.Take is not null && number <= int.MaxValue ? before.Intent with { Query = old with { Take = (int)number, Skip = 0 } } : null;
     }
 
     private static bool IsKindAlone(Draft draft) => draft is { HasTime: false, Places.Count: 0, Except.Count: 0, MinBytes: null, MaxBytes: null, Order: FileOrder.Relevance };

@@ -8,11 +8,17 @@ public sealed record Intent(IntentKind Kind, FileQuery Query)
     /// <summary>What kind of small talk it is; only with <see cref="IntentKind.Smalltalk"/>.</summary>
     public Smalltalk Smalltalk { get; init; }
 
+    /// <summary>What it asks for that nobody does here; only with <see cref="IntentKind.Unknown"/>.</summary>
+    public Beyond Beyond { get; init; }
+
     /// <summary>The spelling slip that was put right, as "documnets -> documents"; else null.</summary>
     public string? Corrected { get; init; }
 
     /// <summary>The same with the words for its time taken as names, where they could be; tried where that time holds nothing.</summary>
     public FileQuery? ByName { get; init; }
+
+    /// <summary>The same with a season among its words taken as a time; tried where no name holds it.</summary>
+    public FileQuery? ByTime { get; init; }
 
     /// <summary>It asks for files that are no more.</summary>
     public bool IsRemoved { get; init; }

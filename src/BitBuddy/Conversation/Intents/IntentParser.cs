@@ -19,6 +19,7 @@ public sealed class IntentParser(TimeProvider clock, Func<string, bool> isFolder
         if (TalkRule.Read(tokens) is { } talk)
             return talk;
 
+        var whole = tokens.Part(0, tokens.Count);
         var corrected = Spelling.Correct(tokens, isFolder);
         tokens = MannerRule.Cut(tokens);
         if (before is not null && new FollowUpRule(clock, isFolder, before).Read(tokens.Part(0, tokens.Count)) is { } follow)
@@ -27,13 +28,23 @@ public sealed class IntentParser(TimeProvider clock, Func<string, bool> isFolder
             return removed with { Corrected = corrected };
         if (new SkillRule(clock, isFolder).Read(tokens) is { } skill)
             return skill with { Corrected = corrected };
+        if (new CompareRule(clock, isFolder).Read(tokens) is { } compared)
+            return compared with { Corrected = corrected };
         var named = TimeAsName.Of(tokens);
-        return new QuestionReader(clock, isFolder).Read(tokens)?.Intent is { } intent ? intent with { Corrected = corrected, ByName = named is null ? null : ByName(intent, named) } : Unknown;
+        return new QuestionReader(clock, isFolder).Read(tokens)?.Intent is { } intent
+            ? intent with { Corrected = corrected, ByName = named is null ? null : ByName(intent, named), ByTime = ByTime(intent) }
+            : Unknown with { Beyond = BeyondRule.Read(whole) };
     }
 
     private FileQuery? ByName(Intent intent, Tokens named) =>
         intent is { Kind: IntentKind.Find or IntentKind.List or IntentKind.Count, Query: { From: not null } or { Until: not null } }
         && new QuestionReader(clock, isFolder).Read(named)?.Intent is { Query: { From: null, Until: null, Words.Count: > 0, Except.Count: 0 } query } ? query : null;
+
+    // "winter photos"
+    private FileQuery? ByTime(Intent intent) =>
+        intent is { Kind: IntentKind.Find or IntentKind.List or IntentKind.Count, Query: { From: null, Until: null } query } && query.Kinds.Count + query.Extensions.Count > 0
+        && query.Words.FirstOrDefault(word => CalendarWords.Season(word) > 0) is { } season && new PeriodReader(Tokenizer.Read(season), new LocalCalendar(clock)).Read(0) is { } period
+            ? query with { Words = [.. query.Words.Where(word => word != season)], From = period.From, Until = period.Until } : null;
 
     private static Intent Unknown => new(IntentKind.Unknown, FileQuery.Everything);
 }

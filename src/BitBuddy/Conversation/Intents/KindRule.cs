@@ -36,6 +36,11 @@ internal static class KindRule
         if (Array.Find(FileWords.Languages, language => language.Language == first).Extensions is { } listed && tokens.Next(at + 1) is > 0 and var next
             && Match(tokens, next) is { Length: > 0, Word.Kind: null } other && (other.Length > 1 || tokens.IsNext(next + 1)) && Array.Exists(FileWords.Languages, language => language.Language == tokens[next]))
             return (1, new FileWord(Plural: true) { Extensions = listed.Split(' ') });
+        // "word or excel files"
+        if (first is "word" && tokens.Next(at + 1) is > 0 and var with && Match(tokens, with).Word is { Kind: null, Extensions.Count: > 0 })
+            return (1, FileWords.Kinds["word documents"]);
+        if (Bare(tokens, at) is { } bare)
+            return bare;
         if (first is "extension" or "suffix" && tokens[at + 1].TrimStart('.') is var named && KnownExtensions.Contains(named))
             return (2, new FileWord(Plural: true) { Extensions = [named] });
         var extension = first.TrimStart('*').TrimStart('.');
@@ -49,6 +54,15 @@ internal static class KindRule
         return tokens[at + 1] is "file" or "files"
             ? (2, new FileWord(tokens[at + 1] == "files") { Extensions = [extension] })
             : default;
+    }
+
+    // "the python ones", "any python in here?"; "python" beside a name may be part of it.
+    private static (int Length, FileWord? Word)? Bare(Tokens tokens, int at)
+    {
+        var ones = tokens[at + 1] is "ones" or "one";
+        var alone = tokens.Word(at - 1) is "any" or "some" or "no" or "only" or "just" && (tokens.FirstFree(at + 1) == tokens.Count || AskPhrases.Everywhere.Match(tokens, at + 1) > 0);
+        return (ones || alone) && Array.Find(FileWords.Languages, language => language.Language == tokens[at]).Extensions is { } extensions
+            ? (ones ? 2 : 1, new FileWord(Plural: tokens[at + 1] != "one") { Extensions = extensions.Split(' ') }) : null;
     }
 
     // "code in Python", "programs written in java"

@@ -11,6 +11,8 @@ internal static class OrderRule
         ReadSorting(tokens, draft);
         ReadSort(tokens, draft, asksDate);
         if (draft.Take is null)
+            ReadTop(tokens, draft);
+        if (draft.Take is null)
             ReadNumber(tokens, draft);
     }
 
@@ -76,6 +78,16 @@ internal static class OrderRule
             tokens.Use(at - before, before + length + after);
             return;
         }
+    }
+
+    // "what are the biggest files? top ten"
+    private static void ReadTop(Tokens tokens, Draft draft)
+    {
+        var at = tokens.Count - 2;
+        if (draft.Order == FileOrder.Relevance || tokens[at] is not ("top" or "first") || Digits(tokens[at + 1]) is not (> 0 and var number))
+            return;
+        draft.Take = number;
+        tokens.Use(at, 2);
     }
 
     // "list 2 pdfs", "first 3 files", "do I have more than 5 photos"; "thesis 2 pdf" is a name.
@@ -159,8 +171,9 @@ internal static class OrderRule
             return !saidMany;
         for (var noun = at; noun < at + 4; noun++)
         {
-            if (KindRule.Match(tokens, noun).Word is { } word)
-                return !word.Plural;
+            // "biggest audio or video file"
+            if (KindRule.Match(tokens, noun) is { Word: { } word, Length: var length })
+                return !((tokens.Next(noun + length) is > 0 and var next ? KindRule.Match(tokens, next).Word : null) ?? word).Plural;
         }
 
         var name = tokens[at];

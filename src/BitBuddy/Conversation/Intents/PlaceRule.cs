@@ -16,10 +16,13 @@ internal sealed class PlaceRule(Tokens tokens, Func<string, bool> isFolder)
         {
             if (Searched(at) is > 0 and var searched)
                 Take(at - searched, at - searched);
+            // "in Summer in Greece", where there is such a folder: no summer
+            if (IsPreposition(tokens.Word(at)) && NameFrom(at + 1) is > 0 and var whole && Longest(whole) > 1 && !IsTime(whole, Longest(whole)))
+                Take(at, whole);
             if (!IsFolderNoun(tokens[at]))
                 continue;
             var name = at + 1;
-            while (tokens[name] is "called" or "named")
+            while (tokens[name] is "called" or "named" || (tokens[name] == "is" && tokens[name + 1] is "called" or "named"))
                 name++;
             if (Longest(name) > 0)
                 Take(at, name);
@@ -38,7 +41,7 @@ internal sealed class PlaceRule(Tokens tokens, Func<string, bool> isFolder)
                 tokens.Use(at, everywhere);
             else if (tokens.Word(at) is "of" && IsFolderNoun(tokens.Word(at - 1)) && NameFrom(at + 1) is var outer and > 0)
                 Take(at, outer);
-            else if (tokens.Word(at) is "in" or "inside" or "within" or "under" or "from" or "on" or "at" or "into" or "below" && NameFrom(at + 1) is var name and > 0)
+            else if (IsPreposition(tokens.Word(at)) && NameFrom(at + 1) is var name and > 0)
                 Take(at, name);
         }
     }
@@ -160,6 +163,11 @@ internal sealed class PlaceRule(Tokens tokens, Func<string, bool> isFolder)
             first--;
         return first < parts.Length && (first == 0 || UnreadWords.IsWholePath(name)) ? string.Join('/', parts[first..]) : null;
     }
+
+    private bool IsTime(int at, int length) =>
+        Enumerable.Range(at, length).All(word => CalendarWords.Month(tokens[word]) > 0 || CalendarWords.Year(tokens[word]) > 0 || CalendarWords.Season(tokens[word]) > 0 || CalendarWords.Unit(tokens[word]) != '\0' || tokens[word] is "last" or "this");
+
+    private static bool IsPreposition(string word) => word is "in" or "inside" or "within" or "under" or "from" or "on" or "at" or "into" or "below";
 
     private static bool IsFolderNoun(string word) => word is "folder" or "folders" or "directory" or "directories" or "dir";
 }

@@ -12,7 +12,7 @@ internal static class SizeRule
                 used = Compared(tokens, at, draft);
             if (used == 0)
                 used = Plain(tokens, at, draft);
-            if (tokens[at] == "empty" && (KindRule.Match(tokens, at + 1).Word is not null || tokens.Word(at - 1) is "are" or "is"))
+            if (tokens[at] == "empty" && (KindRule.Match(tokens, at + 1).Word is not null || tokens.Word(at - 1) is "are" or "is" or "anything" or "something"))
                 (draft.MaxBytes, used) = (0, 1);
             tokens.Use(at, used);
             // "100 MB big", "5 MB in size"
@@ -94,7 +94,8 @@ internal static class SizeRule
         return length + Math.Max(more, less);
     }
 
-    private static (decimal Amount, long Unit, int Length) Amount(Tokens tokens, int at)
+    /// <summary>"10MB", "half a gigabyte": how many of which unit (bytes in one; 0 where none is said), and the words it took; length 0 where none stands.</summary>
+    public static (decimal Amount, long Unit, int Length) Amount(Tokens tokens, int at)
     {
         if (tokens[at] == "half")
         {
@@ -121,6 +122,6 @@ internal static class SizeRule
         return SizeWords.Unit(next) is var apart and > 0 ? (amount, apart, 2) : (amount, 0, 1);
     }
 
-    private static long Bytes(decimal amount, long unit) =>
+    public static long Bytes(decimal amount, long unit) =>
         amount > long.MaxValue / unit ? long.MaxValue : (long)(amount * unit);
 }

@@ -32,7 +32,8 @@ internal sealed class SkillRule(TimeProvider clock, Func<string, bool> isFolder)
         var begin = AskPhrases.Lead.Skip(tokens, tokens.FirstFree());
         foreach (var (kind, book) in SkillPhrases.Begin)
         {
-            if (book.Match(tokens, begin) is > 0 and var length)
+            // "clean up duplicates"
+            if (book.Match(tokens, begin) is > 0 and var length && !(kind == IntentKind.Tidy && SaysDuplicates(tokens, begin + length)))
                 return (kind, begin, length);
         }
 
@@ -53,6 +54,9 @@ internal sealed class SkillRule(TimeProvider clock, Func<string, bool> isFolder)
 
         return default;
     }
+
+    private static bool SaysDuplicates(Tokens tokens, int start) =>
+        Enumerable.Range(start, Math.Max(tokens.Count - start, 0)).Any(at => SkillPhrases.Anywhere.Any(skill => skill.Kind == IntentKind.Duplicates && skill.Book.Match(tokens, at) > 0));
 
     // "what is in report.pdf", "what is my thesis about", "what does the contract say"
     private int Summary(Tokens tokens, int at)

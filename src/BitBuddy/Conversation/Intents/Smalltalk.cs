@@ -17,4 +17,7 @@ public enum Smalltalk
 
     /// <summary>What time or day it is.</summary>
     Clock,
+
+    /// <summary>The user is sad or tired.</summary>
+    Sad,
 }

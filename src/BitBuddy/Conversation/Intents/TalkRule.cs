@@ -23,16 +23,23 @@ internal static class TalkRule
     private static (Smalltalk Talk, int At) Smalltalk(Tokens tokens)
     {
         var talk = Conversation.Smalltalk.None;
-        var at = TalkPhrases.Courtesy.Skip(tokens, 0);
+        var at = 0;
         while (at < tokens.Count)
         {
+            // "well done" praises; "well, thanks" does not.
             var (length, kind) = Longest(tokens, at);
+            if (length == 0 && TalkPhrases.Courtesy.Match(tokens, at) is > 0 and var courtesy)
+            {
+                at += courtesy;
+                continue;
+            }
+
             if (length == 0)
                 break;
             // "hi, how are you" asks more than it greets.
             if (kind != Conversation.Smalltalk.Greeting || talk == Conversation.Smalltalk.None)
                 talk = kind;
-            at = TalkPhrases.Courtesy.Skip(tokens, at + length);
+            at += length;
         }
 
         return (talk, at);

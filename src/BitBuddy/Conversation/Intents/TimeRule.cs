@@ -21,6 +21,8 @@ internal sealed class TimeRule(Tokens tokens, LocalCalendar calendar, DateOnly? 
             if (used == 0)
                 used = Age(at, draft);
             if (used == 0)
+                used = Lasting(at, draft);
+            if (used == 0)
                 used = Bounded(at, draft);
             if (used == 0)
                 used = Plain(at, draft);
@@ -135,6 +137,21 @@ internal sealed class TimeRule(Tokens tokens, LocalCalendar calendar, DateOnly? 
         else
             draft.From = calendar.Ago(number, unit);
         return than + length + 1 + tail;
+    }
+
+    // "(not) changed for more than two years", "(have not) edited in two years"
+    private int Lasting(int at, Draft draft)
+    {
+        if (!AskPhrases.Changes.Contains(tokens.Word(at - 1)))
+            return 0;
+        var start = at;
+        while (tokens[start] is "for" or "in" or "over" or "more" or "than" or "at" or "least" or "the" or "last" or "past")
+            start++;
+        var (number, length) = start == at ? (-1, 0) : periods.Number(start);
+        if (number < 0 || CalendarWords.Unit(tokens[start + length]) is not (not '\0' and var unit) || tokens[start + length + 1] is "ago" or "old")
+            return 0;
+        draft.From = calendar.Ago(number, unit);
+        return start + length + 1 - at;
     }
 
     private int Bounded(int at, Draft draft)

@@ -60,6 +60,8 @@ internal static class SlotCheck
             var isGap = reply[i - 1] == ' ';
             if (isGap && reply[i] is ' ' or ',' or '.' or '!' or '?' or ':')
                 return true;
+            if (reply[i - 1] is ',' or ':' or ';' && reply[i] is ',' or '.' or '!' or '?' or ':' or ';')
+                return true;
             if (isGap && i > 2 && reply[i - 2] is '.' or '!' or '?' && char.IsLower(reply[i]))
                 return true;
             if (isGap && char.IsLetter(reply[i]) && IsSaidTwice(reply, i))

@@ -96,6 +96,10 @@ internal sealed class ReplySlots(TimeProvider clock)
         var (one, many) = Asked.For(intent.Query, clock);
         slots["that"] = one;
         slots["those"] = many;
+        // How long unused is no limit to what was looked at.
+        var among = intent.Kind == IntentKind.Stale ? Asked.For(intent.Query with { Until = null }, clock).Many : many;
+        if (among != Asked.For(FileQuery.Everything, clock).Many)
+            slots["limited"] = among;
         slots["files"] = Said.Count(count, one, many);
         slots["are"] = count == 1 ? "is" : "are";
         slots["size"] = facts.Bytes is { } bytes ? Said.Size(bytes) : "a size I do not know";

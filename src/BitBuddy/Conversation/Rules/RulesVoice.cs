@@ -67,6 +67,8 @@ public sealed class RulesVoice(TimeProvider clock)
     {
         if (situation is not (Situation.WentFiles or Situation.NoneGone) && slots.GetValueOrDefault("gone") is { Length: > 0 })
             yield return wording.Say("AlsoGone");
+        if (situation is Situation.NoDuplicates or Situation.NoVersions or Situation.NoStale or Situation.NoTidy && slots.ContainsKey("limited"))
+            yield return wording.Say("Limited");
         if (slots.ContainsKey("as-of"))
             yield return wording.Say("AsOf");
         if (Warns(slots, situation))

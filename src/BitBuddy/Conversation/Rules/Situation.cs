@@ -77,4 +77,11 @@ internal enum Situation
     NotYet,
     Help,
     Unknown,
+
+    /// <summary>A wish to do something with files: nobody does here.</summary>
+    ActsNot,
+
+    /// <summary>One was to be weighed against another.</summary>
+    ComparesNot,
+    Sympathy,
 }

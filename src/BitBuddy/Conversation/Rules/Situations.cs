@@ -13,7 +13,7 @@ internal static class Situations
         IntentKind.Status => OfStatus(facts.Health),
         IntentKind.Smalltalk => OfSmalltalk(intent.Smalltalk, mood),
         IntentKind.Help => Situation.Help,
-        IntentKind.Unknown => Situation.Unknown,
+        IntentKind.Unknown => intent.Beyond switch { Beyond.Act => Situation.ActsNot, Beyond.Comparison => Situation.ComparesNot, _ => Situation.Unknown },
         IntentKind.Summary when facts.Count is null => Situation.SumWhich,
         IntentKind.Summary when facts.Sentences.Count > 0 => Situation.Summed,
         IntentKind.Summary when facts.Wordless is not null => Situation.Wordless,
@@ -119,6 +119,7 @@ internal static class Situations
         Smalltalk.Praise => Situation.Praise,
         Smalltalk.Insult => Situation.Insult,
         Smalltalk.Clock => Situation.Clock,
+        Smalltalk.Sad => Situation.Sympathy,
         Smalltalk.Bye => Situation.Bye,
         _ => Situation.Greeting,
     };

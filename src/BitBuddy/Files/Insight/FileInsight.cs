@@ -41,7 +41,7 @@ internal sealed class FileInsight(FileIndex index, HashStore hashes, Func<FileEn
 
     /// <summary>How many files of a time that was asked for are new, and how many only changed; null where that cannot be told.</summary>
     public ChangeCount? Changes(FileQuery query, CancellationToken cancellationToken) =>
-        ChangeCounter.Count(_candidates.ByFolder(query, cancellationToken), query.From ?? DateTimeOffset.MinValue, cancellationToken);
+        ChangeCounter.Count(_candidates.ByFolder(query, cancellationToken), query.From ?? DateTimeOffset.MinValue, query.Until ?? DateTimeOffset.MaxValue, cancellationToken);
 
     /// <summary>All that is worth tidying, each part with a few examples: duplicates, older versions, what is stale, downloads by kind.</summary>
     public Insight Tidy(FileQuery query, IProgress<InsightProgress>? progress, CancellationToken cancellationToken)
@@ -50,14 +50,18 @@ internal sealed class FileInsight(FileIndex index, HashStore hashes, Func<FileEn
         var chains = Chains(query, cancellationToken);
         var since = index.Clock.GetUtcNow().AddMonths(-StaleMonths);
         var (stale, known) = new StaleFinder(progress, cancellationToken).Find(_candidates.ByFolder(query with { Until = since }, cancellationToken), since);
-        var (spare, older) = (twins.SelectMany(group => group.Files.Skip(1)).ToList(), chains.SelectMany(chain => chain.Files.Skip(1)).ToList());
+        // No file stands in two of the parts, and the one that is to stay of some copies in none: else nothing of them would be left.
+        var spare = twins.SelectMany(group => group.Files.Skip(1)).ToList();
+        var said = twins.SelectMany(group => group.Files).Select(file => file.Uid).ToHashSet();
+        var older = chains.SelectMany(chain => chain.Files.Skip(1)).Where(file => said.Add(file.Uid)).ToList();
+        stale = [.. stale.Where(file => said.Add(file.Uid))];
         FileGroup?[] parts =
         [
             Part(GroupKind.Duplicates, spare), Part(GroupKind.OldVersions, older), Part(GroupKind.Stale, [.. stale.OrderByDescending(file => file.Bytes)]),
             .. Downloads(query, cancellationToken),
         ];
         var groups = parts.OfType<FileGroup>().ToList();
-        var all = spare.Concat(older).Concat(stale).DistinctBy(file => file.Uid).ToList();
+        var all = spare.Concat(older).Concat(stale).ToList();
         return Grouped(all.Count, all.Sum(file => file.Bytes), groups, groups.Count, all.Sum(file => file.Bytes)) with { Since = since, OpeningIsKnown = known };
     }
 

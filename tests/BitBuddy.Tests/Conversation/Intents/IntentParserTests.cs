@@ -197,7 +197,7 @@ public sealed class IntentParserTests
     [InlineData("jpg or png files", "Find ext=jpg,jpeg,png")]
     [InlineData("anything new?", "Newest order=Newest")]
     [InlineData("what's your favourite movie", "Unknown")]
-    [InlineData("rename report.pdf to x.pdf", "Unknown")]
+    [InlineData("rename report.pdf to x.pdf", "Unknown Act")]
     // Places: listed ones are alternatives, others are nested
     [InlineData("how many files in Documents and Downloads", "Count in=documents,downloads")]
     [InlineData("photos in Thesis or Photos 2019", "Find kinds=Image in=thesis,photos 2019")]

@@ -12,9 +12,9 @@ internal static class IntentText
         var query = intent.Query;
         string[] parts =
         [
-            
             intent.Kind.ToString(),
             intent.IsRemoved ? "removed" : "",
+            intent.Beyond == Beyond.None ? "" : intent.Beyond.ToString(),
             intent.Smalltalk == Smalltalk.None ? "" : intent.Smalltalk.ToString(),
             Many("kinds", query.Kinds), Many("ext", query.Extensions), Many("words", query.Words), Many("either", [.. query.Either.Select(words => string.Join('+', words))]), Many("inside", query.Inside), Many("insideany", query.InsideEither), Many("begins", query.Begins), Many("ends", query.Ends), Many("in", query.Places),
             query.Taken ? "taken" : "",

@@ -9,7 +9,7 @@ public sealed partial class PhraseFileTests
 {
     private static readonly string[] Slots =
     [
-        "named", "gone", "gone-files", "name", "arc", "arc-word", "mood", "because", "cure", "also", "away", "hello", "goodbye", "time", "today", "add-folder", "skill", "brain",
+        "named", "limited", "gone", "gone-files", "name", "arc", "arc-word", "mood", "because", "cure", "also", "away", "hello", "goodbye", "time", "today", "add-folder", "skill", "brain",
         "all-files", "all-size", "all-folders", "disk-free", "disk-total", "that", "those", "files", "are", "size", "near",
         "file", "file-size", "date", "day", "folder", "best", "value", "others", "list", "wrong", "right", "mentioned", "as-of",
         "sets", "copies", "versions", "spare", "parts", "since", "unused", "added", "edited",

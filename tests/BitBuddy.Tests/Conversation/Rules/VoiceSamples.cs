@@ -71,6 +71,9 @@ public static class VoiceSamples
         foreach (var smalltalk in Enum.GetValues<Smalltalk>().Skip(1))
             yield return (smalltalk.ToString(), Sample.Asked(IntentKind.Smalltalk, smalltalk: smalltalk), Sample.Facts(IntentKind.Smalltalk), Sample.Fine);
         yield return ("how are you, sick", Sample.Asked(IntentKind.Smalltalk, smalltalk: Smalltalk.HowAreYou), Sample.Facts(IntentKind.Smalltalk), Ill);
+        foreach (var beyond in Enum.GetValues<Beyond>().Skip(1))
+            yield return (beyond.ToString(), Sample.Asked(IntentKind.Unknown) with { Beyond = beyond }, Sample.Facts(IntentKind.Unknown), Sample.Fine);
+        yield return ("duplicates, none in a folder", Sample.Asked(IntentKind.Duplicates, new() { Places = ["taxes"] }), Sample.Facts(IntentKind.Duplicates, 0, 0) with { Insight = new(0, 0, []) { GroupCount = 0, Wasted = 0 } }, Sample.Fine);
         foreach (var kind in (IntentKind[])[IntentKind.Help, IntentKind.Unknown, IntentKind.Stale, IntentKind.Duplicates, IntentKind.Versions, IntentKind.Summary, IntentKind.Tidy, IntentKind.Where])
             yield return (kind.ToString(), Sample.Asked(kind), Sample.Facts(kind), Sample.Fine);
     }

@@ -221,12 +221,36 @@ public sealed class FileInsightTests : IDisposable
     }
 
     [Fact]
+    public async Task Changes_OfFilesThatCameLaterWithTheirOldDates_AreNotTold()
+    {
+        At(_tree.Write("unpacked.txt"), 1);
+        await _tree.ScanAsync();
+
+        // Of that day they were neither made nor, for all that is known, there before.
+        Assert.Null(_insight.Changes(
+            new() { Folders = [_tree.Root], From = DateTimeOffset.UtcNow.AddDays(-2), Until = DateTimeOffset.UtcNow.AddHours(-1) }, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Tidy_ACopyThatIsAlsoAVersion_LeavesOneOfThem()
+    {
+        At(_tree.Write("menu.pdf", "same"), 900);
+        At(_tree.Write("menu copy.pdf", "same"), 800);
+        await _tree.ScanAsync();
+
+        var found = _insight.Tidy(new() { Folders = [_tree.Root] }, null, TestContext.Current.CancellationToken);
+
+        Assert.Single(found.Groups.SelectMany(group => group.Files));
+    }
+
+    [Fact]
     public async Task Tidy_AMess_NamesEachPart()
     {
         _tree.Write("a.txt", "same");
         _tree.Write("Downloads/b.txt", "same");
         At(_tree.Write("thesis.odt", "long"), 900);
         At(_tree.Write("thesis final.odt", "longer"), 10);
+        At(_tree.Write("letter.odt", "letter"), 900);
         _tree.Write("Downloads/setup.deb", "installer");
         await _tree.ScanAsync();
 
@@ -236,7 +260,7 @@ public sealed class FileInsightTests : IDisposable
             [(GroupKind.Duplicates, null, 1L), (GroupKind.OldVersions, null, 1L), (GroupKind.Stale, null, 1L), (GroupKind.Downloads, FileKind.App, 1L), (GroupKind.Downloads, FileKind.Document, 1L)],
             found.Groups.Select(group => (group.What, group.Kind, group.Count)));
         // The old thesis is both outdated and stale, and counts once.
-        Assert.Equal(2, found.Count);
+        Assert.Equal(3, found.Count);
     }
 
     private async Task<BitBuddy.Files.Insight> FindAsync()

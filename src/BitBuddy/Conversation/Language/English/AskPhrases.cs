@@ -5,7 +5,7 @@ internal static class AskPhrases
 {
     /// <summary>Politeness before the question itself.</summary>
     public static readonly PhraseBook Lead = new(
-        "please", "oh", "ah", "um", "uh", "well", "hmm", "wait", "sorry", "actually", "no wait", "wait no", "oh and", "and also", "i swear", "i bet", "i am certain", "i am positive", "i know", "yo", "dude", "mate", "excuse me", "sorry but", "sorry to bother you", "sorry to disturb you", "sorry to trouble you", "sorry to ask", "sorry for asking", "sorry for the trouble", "by the way", "btw", "quick question", "one more thing", "one more question",
+        "please", "oh", "ah", "um", "uh", "ugh", "argh", "oops", "well", "hmm", "wait", "sorry", "actually", "no wait", "wait no", "oh and", "and also", "i swear", "i bet", "i am certain", "i am positive", "i know", "yo", "dude", "mate", "excuse me", "sorry but", "sorry to bother you", "sorry to disturb you", "sorry to trouble you", "sorry to ask", "sorry for asking", "sorry for the trouble", "by the way", "btw", "quick question", "one more thing", "one more question",
         "would you mind", "do you mind", "would it be possible to", "is it possible to", "is there a way to", "is there any way to", "any chance you can", "any chance you could", "any chance to", "i would be grateful if you could", "i would be happy if you could", "it would be great if you could", "it would be nice if you could", "i would appreciate it if you could",
         "i would love it if you could", "i was wondering if you could", "i was wondering if you can", "i was wondering if", "i was wondering", "i am wondering", "i wonder if", "could you possibly", "could you maybe", "can you maybe", "can you quickly", "could you quickly", "can you also", "could you also", "can someone", "can somebody",
         "are you able to", "do me a favour and", "do me a favor and", "be so kind and", "be so kind as to", "if you can", "if possible", "be a dear and", "i would like you to", "i just want to", "i just need to", "i only want to", "we need to", "we want to", "i have to", "i must", "i should", "you should", "you must", "do you think you could", "do you think you can", "try to", "try and", "go and", "go ahead and",
@@ -56,7 +56,7 @@ internal static class AskPhrases
     /// <summary>Lists where no name is said, finds where one is.</summary>
     public static readonly PhraseBook Show = new("showing me", "showing", "giving me", "getting me", "opening", "bringing up", "pulling up", "provide me with", "hand me", "throw me", "bring me", "retrieve", "show us", "give us", "get us", "let us see", "have a look at", "take a look at", "take me to", "show", "show me", "give me", "get me", "give", "get", "let me see", "see", "view", "open", "go to", "pull up", "bring up", "dig up", "dig out", "grab", "grab me", "fetch", "fetch me", "sort", "order", "arrange", "rank", "filter");
 
-    public static readonly PhraseBook Find = new(
+    public static readonly PhraseBook Find = new([
         "did i keep", "do i keep", "did i ever have", "did i have", "have i kept", "did we keep", "give me the path of", "give me the path to", "give me the location of", "show me the path of", "show me the path to", "the path to", "path to", "finding", "finding me", "locating", "searching for", "looking up", "were is", "were are", "were did i put", "were can i find", "where do i find", "where could i find", "where could i have put", "where might i have put", "where have i saved", "where did i store", "where did i leave", "where have i stored", "where do i keep", "where is it that i put", "whereabouts is", "whereabouts are",
         "i am trying to find", "i am trying to locate", "trying to find", "i am searching for", "i am searching", "searching", "i am after", "i am hunting for", "hunting for", "i have been looking for", "i was looking for", "still looking for", "i am still looking for", "we are looking for", "we need", "i must have", "i need to find", "i need to see", "i have to find", "i have to have", "i want to find", "i want to see", "i would like to find", "i would like to see", "i would like to have",
         "i am in need of", "in need of", "i forgot where i put", "i forgot where i saved", "i can not remember where i put", "i do not know where i put", "i do not remember where i put", "i am curious about", "i misplaced", "i seem to have lost", "i can not seem to find", "i could use", "i require", "help me find", "help finding", "need", "want", "wanted", "find", "find me", "find us", "find all", "find any", "search", "search for", "look for", "look up", "looking for", "i am looking for", "locate",
@@ -69,9 +69,7 @@ internal static class AskPhrases
         "is not there an", "do i not have", "do not i have", "have not i got", "where", "which folder is", "what folder is", "which folder has",
         "which folder contains", "in which folder is", "in what folder is", "what is the location of", "what is the path of", "what is the path to",
         "how old is my", "how old are my", "what is the full path of", "when was the last time i", "last time i", "the last time i", "how do i find", "how can i find", "when was my", "when were my", "when is my", "find files",
-        "when did i last edit", "when did i last change", "when did i last open", "when did i last save", "when did i last update",
-        "when did i write", "when did i make", "when did i create", "when did i take", "when did i save", "when did i edit", "when did i change",
-        "when did i modify", "when did i update", "when did i download", "when did i scan", "when did i record");
+        .. from when in (string[])["when did i last", "when did i"] from act in (string[])["edit", "change", "open", "save", "update", "write", "make", "create", "take", "modify", "download", "scan", "record", "touch", "use", "look at", "work on"] select $"{when} {act}"]);
 
     /// <summary>Finds, if the rest speaks of files at all.</summary>
     public static readonly PhraseBook MaybeFind = new(
@@ -150,7 +148,7 @@ internal static class AskPhrases
     [
         "opened", "viewed", "came", "arrived", "appeared", "changed", "change", "modified", "modify", "edited", "edit", "updated", "update", "saved", "save", "created", "create", "added",
         "add", "made", "shoot", "taken", "took", "downloaded", "download",
-        "written", "write", "wrote", "make", "take", "modifies", "scanned", "scan", "worked", "working", "work", "recorded", "dated", "shot", "touched", "received", "accessed", "done", "drafted", "typed", "composed", "drawn", "drew", "designed", "installed",
+        "written", "write", "wrote", "make", "take", "modifies", "scanned", "scan", "worked", "working", "work", "recorded", "dated", "shot", "touch", "touched", "received", "accessed", "done", "drafted", "typed", "composed", "drawn", "drew", "designed", "installed",
     ];
 
     /// <summary>Every word of the phrases here.</summary>

@@ -68,7 +68,7 @@ internal static class FileWords
         OfExtensions("iso dmg", "disk image|disk images|disc image|disc images");
         OfExtensions("log", "log file|log files|logs");
         foreach (var (language, extensions) in Languages)
-            OfExtensions(extensions, string.Join('|', CodeWords.Select(word => $"{language} {word}{(word[^1] == 's' ? "" : "*")}")));
+            OfExtensions(extensions, string.Join('|', CodeWords.Select(word => $"{language} {word}{(word is "code" or "source code" or "stuff" ? "*" : "")}")));
         OfExtensions("js mjs cjs jsx", "javascript*");
         OfExtensions("ipynb", "jupyter notebook|jupyter notebooks|ipython notebook|ipython notebooks|notebook file|notebook files");
         OfExtensions("epub mobi azw3", "ebook|ebooks|e-book|e-books|electronic books|kindle book|kindle books|digital books");

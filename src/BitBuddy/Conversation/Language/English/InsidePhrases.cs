@@ -43,6 +43,10 @@ internal static class InsidePhrases
         "whose name contains", "whose names contain", "name contains", "names containing", "name containing", "filename contains", "whose filename contains", "whose title contains", "title contains", "whose name includes", "name includes",
         "whose name has", "names that contain", "with names containing", "with a name containing", "whose file name contains");
 
+    /// <summary>What has a text, though it may be no kind of file: "which recipe has cucumber".</summary>
+    public static readonly HashSet<string> Texts =
+        ["recipe", "letter", "note", "essay", "report", "article", "chapter", "story", "paper", "poem", "contract", "invoice", "receipt", "email", "lecture", "list", "script", "diary", "minutes", "manual", "speech", "text"];
+
     /// <summary>Between the phrase and its words.</summary>
     public static readonly HashSet<string> Fillers = ["the", "word", "words", "phrase", "text", "term", "name", "a", "an", "my", "about", "of", "all", "string", "sentence", "both", "either", "something", "anything"];
 }

@@ -31,4 +31,7 @@ internal static class SizeWords
 
     /// <summary>Bytes in one of the unit; 0 when it is none.</summary>
     public static long Unit(string word) => Units.GetValueOrDefault(word);
+
+    /// <summary>The unit in which so many bytes are said.</summary>
+    public static long UnitOf(long bytes) => bytes >= 1_000_000_000 ? 1_000_000_000 : bytes >= 1_000_000 ? 1_000_000 : bytes >= 1_000 ? 1_000 : 1;
 }

@@ -37,7 +37,7 @@ internal static class SkillPhrases
     /// <summary>They say nothing of which files.</summary>
     public static readonly HashSet<string> Noise =
     [
-        "same", "exact", "exactly", "store", "stored", "got", "two", "waste", "wasted", "wasting", "wastes", "space", "much", "many", "are", "there", "copies", "copy", "up", "disk", "some", "which", "what", "how", "latest", "newest", "recent", "old", "older", "previous", "current", "is", "the", "find", "show", "me", "list", "help", "clean", "out",
+        "remove", "removing", "delete", "deleting", "erase", "rid", "get", "throw", "away", "clear", "several", "multiple", "various", "different", "any", "should", "could", "same", "exact", "exactly", "store", "stored", "got", "two", "waste", "wasted", "wasting", "wastes", "space", "much", "many", "are", "there", "copies", "copy", "up", "disk", "some", "which", "what", "how", "latest", "newest", "recent", "old", "older", "previous", "current", "is", "the", "find", "show", "me", "list", "help", "clean", "out",
         "takes", "take", "taking", "exist", "content", "contents", "do", "does", "please", "have", "anymore", "ages", "ever", "long", "time", "again", "worth", "forever", "saved", "kept", "versions", "version", "suggestions", "suggestion", "mess", "help", "can", "go", "clutter", "tidying", "i", "compare", "locate", "safely", "files", "file", "stuff", "things", "anything", "everything", "big", "biggest", "document", "did", "all",
     ];
 }

@@ -24,21 +24,27 @@ internal static class TalkPhrases
         (Conversation.Smalltalk.Bye, new(
             "bye", "quit", "exit", "bye bye", "goodbye", "good bye", "good night", "see ya", "see ya later", "catch you later", "cya later", "so long", "until tomorrow", "have a nice day", "have a good day", "see you", "see you later", "see you soon", "see you tomorrow",
             "later", "farewell", "cya", "take care", "i have to go", "talk to you later")),
-        (Conversation.Smalltalk.Praise, new(
+        (Conversation.Smalltalk.Praise, new([
+            .. from you in (string[])["you are", "you have been", "you were", "that is", "that was"] from how in (string[])["", "a ", "a great ", "a big ", "a real ", "a huge ", "such a ", "very ", "so ", "really "] from what in (string[])["help", "helpful", "star", "legend", "lifesaver", "genius", "useful", "kind"] select $"{you} {how}{what}",
+            "that helped", "that helps", "that worked", "that is it", "that is the one", "that was it", "found it", "exactly what i needed", "just what i needed", "exactly what i was looking for", "just what i was looking for", "that is perfect", "that is great", "that is awesome", "that is amazing",
             "good job", "great job", "nice job", "well done", "good work", "great work", "nice work", "good bot", "good boy", "good buddy",
             "you are great", "you are awesome", "you are amazing", "you are cool", "you are cute", "you are the best", "you are smart",
             "you are funny", "you are so cute", "you are helpful", "you are sweet", "i love you", "i like you", "love you", "you rock",
-            "awesome", "amazing", "cool", "nice", "great", "excellent", "perfect", "brilliant", "wow", "nice one")),
+            "awesome", "amazing", "cool", "nice", "great", "excellent", "perfect", "brilliant", "wow", "nice one"])),
         (Conversation.Smalltalk.Insult, new(
             "you are stupid", "you are dumb", "you are useless", "you are an idiot", "you are annoying", "you are bad", "you are boring", "you are wrong",
             "you are slow", "you are terrible", "you are ugly", "you are no help", "you are not helpful", "you suck", "bad bot", "bad buddy", "stupid bot", "dumb bot", "stupid", "idiot",
             "shut up", "i hate you", "go away", "that was useless", "that was wrong", "that was bad", "that is wrong", "you got that wrong")),
+        (Conversation.Smalltalk.Sad, new([
+            .. from i in (string[])["i am", "i feel", "i am feeling", "feeling"] from how in (string[])["", " so", " very", " really", " a bit", " a little", " kind of", " pretty"]
+               from mood in (string[])["sad", "down", "tired", "stressed", "lonely", "unhappy", "depressed", "exhausted", "overwhelmed", "frustrated", "bored", "upset"] select $"{i}{how} {mood}",
+            "i had a bad day", "i am having a bad day", "it was a bad day", "it was a long day", "i had a long day"])),
         (Conversation.Smalltalk.Clock, new(
             "what time is it", "what is the time", "what time do we have", "what time is it now", "what is the time now", "do you have the time", "do you know what time it is",
             "tell me the time", "what day is it", "what day is it today", "what day is today", "what is today", "what is the date", "what is the date today", "what date is it",
             "what is today's date", "what is todays date", "which day is it")),
         (Conversation.Smalltalk.Greeting, new(
-            "hi", "hello", "hey", "hiya", "howdy", "yo", "greetings", "good morning", "good afternoon", "good evening", "good day",
+            "hi", "hello", "hey", "heya", "hiya", "hallo", "hullo", "hola", "howdy", "yo", "greetings", "good morning", "good afternoon", "good evening", "good day",
             "hi there", "hello there", "hey there", "morning", "nice to meet you", "pleased to meet you")),
     ];
 
@@ -74,7 +80,7 @@ internal static class TalkPhrases
     /// <summary>May stand around any of the above, and before a question.</summary>
     public static readonly PhraseBook Courtesy = new(
         "please", "yes", "no", "yeah", "buddy", "bit buddy", "pal", "friend", "my friend", "dear", "again", "so", "ok", "okay", "well", "and", "then", "now",
-        "right now", "today", "oh", "um", "hm", "hmm", "just", "all", "everyone", "my dear", "old friend", "then again", "very much", "so much");
+        "right now", "today", "tbh", "to be honest", "oh", "um", "hm", "hmm", "just", "all", "everyone", "my dear", "old friend", "then again", "very much", "so much");
 
     /// <summary>Every word of the phrases here.</summary>
     public static IEnumerable<string> Words => Smalltalk.Select(talk => talk.Book).Append(Help).Append(Status).Append(Courtesy).SelectMany(book => book.Words);
