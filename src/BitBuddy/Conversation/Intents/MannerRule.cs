@@ -9,6 +9,9 @@ internal static class MannerRule
         var start = tokens.FirstFree();
         for (var at = start; at < tokens.Count; at++)
             tokens.Use(at, MannerPhrases.Aside.Match(tokens, at) is var aside && aside < tokens.Count - start ? aside : 0);
+        // "i am trying to free up some space, what are the biggest files?"
+        if (MannerPhrases.Space.Match(tokens, start) is > 0 and var space && (tokens.IsNext(start + space) || tokens[start + space] is "what" or "which" or "show" or "list"))
+            tokens.Use(start, space);
         UseWho(tokens);
         var end = tokens.Count;
         while (Tail(tokens, end) is > 0 and var tail && Enumerable.Range(0, end - tail).Any(at => !tokens.IsUsed(at)))

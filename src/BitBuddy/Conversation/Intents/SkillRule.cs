@@ -18,7 +18,7 @@ internal sealed class SkillRule(TimeProvider clock, Func<string, bool> isFolder)
         if (kind == IntentKind.Summary && rest.Word(rest.Count - 1) is "about" or "say" or "says" or "contain" or "contains" or "cover" or "covers" or "mean" or "tell" or "discuss")
             rest.Use(rest.Count - 1, 1);
         for (var at = 0; at < rest.Count; at++)
-            rest.Use(at, SkillPhrases.Noise.Contains(rest[at]) ? 1 : 0);
+            rest.Use(at, SkillPhrases.Noise.Contains(rest[at]) && CalendarWords.Unit(rest[at + 1]) == '\0' ? 1 : 0);
         // Whole names stay whole: "summarise report.pdf".
         var query = kind == IntentKind.Stale
             ? Stale(rest)

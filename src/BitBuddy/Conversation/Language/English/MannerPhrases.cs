@@ -14,6 +14,11 @@ internal static class MannerPhrases
     public static readonly PhraseBook Aside = new(
         "i think", "i guess", "i believe", "i suppose", "i am pretty sure", "i am sure", "if i remember correctly", "if i recall correctly", "if i am not mistaken", "as far as i know", "as far as i remember", "or was it", "probably", "presumably", "possibly", "like i said", "as i said", "so to speak", "in a nutshell", "in a few words", "to be honest", "honestly", "by the way", "btw", "haha", "lol", "omg", "damn", "bloody", "freaking", "stupid");
 
+    /// <summary>Why large files are asked for.</summary>
+    public static readonly PhraseBook Space = new(
+        from wish in (string[])["i am trying to", "i want to", "i need to", "i have to", "i would like to", "trying to", "to"] from make in (string[])["free up", "free", "clear", "clear up", "make", "save", "gain"]
+        from some in (string[])["", "some ", "more "] from space in (string[])["space", "room", "disk space"] select $"{wish} {make} {some}{space}");
+
     /// <summary>Beside anything else that is said they name nothing.</summary>
     public static readonly HashSet<string> Soft =
     [
