@@ -64,8 +64,10 @@ public sealed class FactFinder
             return new Facts { Intent = intent.Kind, Count = 0, Bytes = 0, AsOf = clock.GetUtcNow(), Corrected = intent.Corrected };
         var asOf = freshness.Check(folders, Freshness.DefaultBudget);
         var query = intent.Query with { Folders = folders };
+        if (intent is { IsForTime: true, ByName.Words.Count: > 1 } && Ask(intent.ByName with { Folders = folders }) is { Count: > 0 } named)
+            return Of(named) with { Instead = intent.ByName, Insight = null };
         var matches = Ask(Whole(intent) is { } whole && Ask(whole with { Folders = folders }).Count > 0 ? query = whole with { Folders = folders } : query);
-        foreach (var other in matches.Count > 0 ? [] : new OtherWays(index, query, intent.ByName, intent.ByTime).All())
+        foreach (var other in matches.Count > 0 ? [] : new OtherWays(index, query, intent).All())
         {
             if (Ask(other.Query) is not { Count: > 0 } found)
                 continue;

@@ -3,7 +3,7 @@ using BitBuddy.Files;
 namespace BitBuddy.Conversation;
 
 /// <summary>Where nothing was found, what the user may have meant: the words in texts, another form or spelling of one, pictures' other date.</summary>
-internal sealed class OtherWays(FileIndex index, FileQuery query, FileQuery? byName, FileQuery? byTime)
+internal sealed class OtherWays(FileIndex index, FileQuery query, Intent intent)
 {
     /// <summary>A slip can be of one letter; of more words than these none is looked at.</summary>
     private const int MostWords = 4;
@@ -15,11 +15,14 @@ internal sealed class OtherWays(FileIndex index, FileQuery query, FileQuery? byN
         if (query.Taken)
             yield return new(query with { Taken = false });
         // "summer files": those of that time, or of that name.
-        if (byName is not null)
+        if (intent.ByName is { } byName)
             yield return new(byName with { Folders = query.Folders }) { IsNamed = true };
         // "winter photos": those of that name, or of that time.
-        if (byTime is not null)
+        if (intent.ByTime is { } byTime)
             yield return new(byTime with { Folders = query.Folders });
+        // "job application"
+        if (intent.ByNoun is { } byNoun)
+            yield return new(byNoun with { Folders = query.Folders });
         if (query is { Words.Count: > 0, AsksTexts: false, Either.Count: 0 })
         {
             // "with garlic but without onion": texts tell of both.

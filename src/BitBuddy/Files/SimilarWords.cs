@@ -14,7 +14,8 @@ internal sealed class SimilarWords(IndexDatabase database, BlockTable blocks)
             return similar;
         // One slip leaves a half of the word as it is; names with that half are looked at.
         var half = word.Length / 2;
-        string[] parts = half >= 3 ? [word[..half], word[half..]] : [word[..2], word[^2..]];
+        // Two neighbours swapped in the very middle leave neither half.
+        string[] parts = half >= 3 ? [word[..half], word[half..], $"{word[..(half - 1)]}{word[half]}{word[half - 1]}{word[(half + 1)..]}"] : [word[..2], word[^2..]];
         foreach (var name in parts.SelectMany(part => Folders(part).Concat(Files(part))))
         {
             similar.UnionWith(NameWords.Of(name).Where(other => NameWords.IsOneEdit(word, other)));

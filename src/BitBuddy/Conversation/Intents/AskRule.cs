@@ -131,6 +131,13 @@ internal static class AskRule
                 return new Ask(IntentKind.Count, Sure: true);
             }
 
+            // "any files over a gigabyte? how many?"
+            if (at > start && at + length == tokens.Count && tokens[at] == "how")
+            {
+                tokens.Use(at, length);
+                return Opening(tokens, start) with { Kind = IntentKind.Count, Sure = true };
+            }
+
             // "count von count.mp3" counts; "the size of" in the middle of a name does too: both say how many.
             tokens.Use(start, at - start + length);
             // "how much room is Downloads eating"

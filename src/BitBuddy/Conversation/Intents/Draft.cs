@@ -39,8 +39,14 @@ internal sealed class Draft
     /// <summary>The time is when a picture was taken.</summary>
     public bool Taken { get; set; }
 
+    /// <summary>"for 2026" was said: a time that is more often part of a name.</summary>
+    public bool IsForTime { get; set; }
+
     /// <summary>"file" was said, or a kind of them.</summary>
     public bool SaysFiles { get; set; }
+
+    /// <summary>A word for a kind that may also be part of a name, without its plural: "application"; "" where none was said.</summary>
+    public string Noun { get; set; } = "";
 
     /// <summary>It says what to sort by, and not which is the most of all.</summary>
     public bool IsSorted { get; set; }

@@ -43,10 +43,14 @@ internal sealed class FollowUpRule(TimeProvider clock, Func<string, bool> isFold
                 (tokens, shifts, only) = (Tokenizer.Read($"{tokens[only]} code"), 1, 0);
         }
 
-        if (Beside(tokens, only) is { } beside)
+        var amounts = new FollowUpAmount(clock, before);
+        if (amounts.Beside(tokens, only) is { } beside)
             return beside;
-        if (shifts > 0 && Another(tokens, only) is { } another)
+        if (shifts > 0 && amounts.Another(tokens, only) is { } another)
             return another;
+        // "same for Podcasts"
+        if (shifts > 0 && only < tokens.Count && isFolder(string.Join(' ', Enumerable.Range(only, tokens.Count - only).Select(tokens.Name))))
+            tokens = tokens.Part(only, tokens.Count, "in");
         // "and 2024?", "May?"
         if (new PeriodReader(tokens, new LocalCalendar(clock)).Read(only) is { } period && only + period.Length == tokens.Count)
             tokens = tokens.Part(only, tokens.Count, "in");
@@ -67,98 +71,13 @@ internal sealed class FollowUpRule(TimeProvider clock, Func<string, bool> isFold
         if ((any >= 0 && !hasWords && spoken.Draft.Places.Count == 0 && spoken.Draft.SpeaksOfFiles) || (the && !hasWords && !spoken.Ask.NamesAll && IsKindAlone(spoken.Draft)))
             (limits, asksAnew) = (true, false);
         var leans = limits || shifts > 0 || narrows > 0 ? !asksAnew : points || place > 0 || (spoken.HasNoun ? weak > 0 && !asksAnew && !spoken.Ask.NamesAll : weak > 0 || pronoun || IsSomething(spoken));
-        return leans && (IsSomething(spoken) || place > 0) ? Merge(spoken, narrows > 0 || points || limits, place, pronoun || points, alternative) : null;
-    }
-
-    // "and the month before?", "a week earlier": as long a time beside the one that was spoken of.
-    private Intent? Beside(Tokens tokens, int at)
-    {
-        if (old.From is not { } from)
-            return null;
-        at += tokens[at] is "the" or "a" or "one" ? 1 : 0;
-        var (unit, side) = tokens[at] is "previous" or "next" or "following" or "preceding" ? (tokens[at + 1], tokens[at]) : (tokens[at], tokens[at + 1]);
-        var end = at + 2 + (tokens[at + 2] is "that" or "it" ? 1 : 0);
-        if (CalendarWords.Unit(unit) is not ('d' or 'w' or 'm' or 'y') || end != tokens.Count || side is not ("before" or "earlier" or "previous" or "prior" or "preceding" or "after" or "later" or "next" or "following"))
-            return null;
-        var calendar = new LocalCalendar(clock);
-        var (begin, back) = (calendar.Day(from), side is "before" or "earlier" or "previous" or "prior" or "preceding");
-        var (first, until) = back ? (LocalCalendar.Back(begin, unit), begin) : (old.Until is { } last ? calendar.Day(last) : begin, begin);
-        until = back ? until : LocalCalendar.Back(first, unit, -1);
-        var query = old with { From = calendar.Start(first), Until = calendar.Start(until) };
-        return new Intent(before.Intent.Kind, query);
-    }
-
-    // "make that 30": another number in the place of the one that was said, in its unit where none is.
-    private Intent? Another(Tokens tokens, int at)
-    {
-        var (number, length) = SizeRule.Amount(tokens, at) is { Length: > 0 } size ? (size.Amount, size.Length) : (NumberWords.Whole(tokens[at]), 1);
-        if (number <= 0 || at + length != tokens.Count)
-            return null;
-        var said = SizeRule.Amount(tokens, at).Unit;
-        if (old.MinBytes is null != old.MaxBytes is null)
-        {
-            // "over 10 MB" begins one byte behind them.
-            var bytes = SizeRule.Bytes(number, said > 0 ? said : SizeWords.UnitOf(old.MinBytes ?? old.MaxBytes ?? 0));
-            return before.Intent with { Query = old with { MinBytes = old.MinBytes is null ? null : bytes + (old.MinBytes & 1), MaxBytes = old.MaxBytes is null ? null : bytes - (old.MaxBytes & 1), Skip = 0 } };
-        }
-
-        return said == 0 && old.Take is not null && number <= int.MaxValue ? before.Intent with { Query = old with { Take = (int)number, Skip = 0 } } : null;
+        return leans && (IsSomething(spoken) || place > 0) ? new FollowUpMerge(before).Of(spoken, narrows > 0 || points || limits, place, pronoun || points, alternative) : null;
     }
 
     private static bool IsKindAlone(Draft draft) => draft is { HasTime: false, Places.Count: 0, Except.Count: 0, MinBytes: null, MaxBytes: null, Order: FileOrder.Relevance };
 
     private static bool IsSomething(Heard heard) =>
         heard.HasNoun || heard.Draft.SpeaksOfFiles || heard.Draft.HasTime || heard.Draft.Take is not null || (heard.Ask.Kind is not null && heard.Ask.Sure) || heard.Aspect != Aspect.Any;
-
-    private Intent Merge(Heard heard, bool narrows, int place, bool points, bool alternative)
-    {
-        var (draft, said) = (heard.Draft, heard.Draft.ToQuery());
-        var hasKind = said.Kinds.Count + said.Extensions.Count > 0;
-        var hasWords = said.IsWorded || said.AsksTexts;
-        // A screenshot is an image by that name: with another kind the name goes.
-        var oldWords = hasKind ? old.Words.Where(word => !IsOfKind(word)).ToArray() : old.Words;
-        var hasOrder = said.Order != FileOrder.Relevance;
-        var counts = heard.Ask.Kind == IntentKind.Count && (heard.Aspect != Aspect.Size || old.Take is null);
-        var keepsOrder = !hasOrder && (!counts || (points && old.Take is not null));
-        var query = old with
-        {
-            Kinds = hasKind ? said.Kinds : old.Kinds,
-            Extensions = hasKind ? said.Extensions : old.Extensions,
-            Words = hasWords && !narrows ? said.Words : [.. oldWords.Union(said.Words)],
-            Either = said.Either.Count > 0 || (hasWords && !narrows) ? said.Either : old.Either,
-            Inside = hasWords && !narrows ? said.Inside : [.. old.Inside.Union(said.Inside)],
-            InsideEither = said.InsideEither.Count > 0 || (hasWords && !narrows) ? said.InsideEither : old.InsideEither,
-            Begins = said.Begins.Count > 0 || (hasWords && !narrows) ? said.Begins : old.Begins,
-            Ends = said.Ends.Count > 0 || (hasWords && !narrows) ? said.Ends : old.Ends,
-            Places = said.Places.Count > 0 ? said.Places : old.Places,
-            // "and under 1 GB" stands beside "over 500 MB".
-            MinBytes = said.MinBytes ?? (said.MaxBytes is null || old.MinBytes <= said.MaxBytes ? old.MinBytes : null),
-            MaxBytes = said.MaxBytes ?? (said.MinBytes is null || old.MaxBytes >= said.MinBytes ? old.MaxBytes : null),
-            From = draft.HasTime ? said.From : old.From,
-            Until = draft.HasTime ? said.Until : old.Until,
-            Taken = draft.HasTime ? said.Taken || (old.Taken && !heard.Changes) : old.Taken,
-            Except = [.. draft.HasTime ? old.Except.Where(except => except.From is null && except.Until is null) : old.Except, .. said.Except],
-            Order = hasOrder ? said.Order : keepsOrder ? old.Order : FileOrder.Relevance,
-            Take = hasOrder || said.Take is not null ? said.Take : keepsOrder ? old.Take : null,
-            Skip = hasOrder || said.Take is not null || narrows || draft.HasNoun ? said.Skip : keepsOrder && old.Take is not null ? old.Skip : 0,
-        };
-        // "or dogs?"
-        if (alternative && said.Words.Count > 0 && old.Words.Count > 0)
-            query = query with { Words = [], Either = [old.Words, said.Words] };
-        if (place > 0)
-            query = query with { Skip = (old.Take is null ? 0 : old.Skip) + place - 1, Take = 1 };
-        return new Intent(KindOf(heard, query, counts && !keepsOrder), query) { Aspect = heard.Aspect };
-    }
-
-    private IntentKind KindOf(Heard heard, FileQuery query, bool counts) =>
-        counts || (heard.Ask.Kind == IntentKind.Count && query.Order == FileOrder.Relevance) || (heard.Ask.Kind is null && before.Intent.Kind == IntentKind.Count && query.Order == FileOrder.Relevance && query.Take is null) ? IntentKind.Count
-        : query.Order switch
-        {
-            FileOrder.Largest or FileOrder.Smallest => IntentKind.Largest,
-            FileOrder.Newest or FileOrder.Oldest => IntentKind.Newest,
-            _ when heard.Ask.Kind is { } asked and not IntentKind.Count => asked,
-            _ => before.Intent.Kind is IntentKind.List ? IntentKind.List : IntentKind.Find,
-        };
 
     // "more", "the next 10", "10 more"
     private Intent? More(Tokens tokens)
@@ -237,6 +156,4 @@ internal sealed class FollowUpRule(TimeProvider clock, Func<string, bool> isFold
         var end = new DateOnly(from.Year, 12, 31);
         return end < today ? end : null;
     }
-
-    private static bool IsOfKind(string word) => word is "screenshot" or "screen" or "screencast";
 }

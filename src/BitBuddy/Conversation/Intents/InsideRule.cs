@@ -88,7 +88,10 @@ internal static class InsideRule
         var first = at;
         while (first > 0 && IsWord(tokens, first - 1) && KindRule.Match(tokens, first - 1).Word is null)
             first--;
-        if (tokens.Word(first - 1) is "is" or "are" or "was" or "were" or "with" or "where" or "the" or "has" or "have" or "word" or "phrase" or "words" && Add(tokens, draft, first, at))
+        // "the word accordion appears"
+        if (at - first > 1 && tokens[first] is "word" or "words" or "phrase" or "term" or "name")
+            first++;
+        if (tokens.Word(first - 1) is "which" or "term" or "name" or "is" or "are" or "was" or "were" or "with" or "where" or "the" or "has" or "have" or "word" or "phrase" or "words" && Add(tokens, draft, first, at))
         {
             tokens.Use(first, at - first + length);
             return true;

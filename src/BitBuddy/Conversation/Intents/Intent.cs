@@ -17,6 +17,12 @@ public sealed record Intent(IntentKind Kind, FileQuery Query)
     /// <summary>The same with the words for its time taken as names, where they could be; tried where that time holds nothing.</summary>
     public FileQuery? ByName { get; init; }
 
+    /// <summary>"the budget for 2026": <see cref="ByName"/> is tried first where it has another word besides.</summary>
+    public bool IsForTime { get; init; }
+
+    /// <summary>The same with an ambiguous kind taken as a word of names: "job application"; tried where that kind holds nothing.</summary>
+    public FileQuery? ByNoun { get; init; }
+
     /// <summary>The same with a season among its words taken as a time; tried where no name holds it.</summary>
     public FileQuery? ByTime { get; init; }
 

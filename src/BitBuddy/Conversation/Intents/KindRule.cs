@@ -12,6 +12,17 @@ internal static class KindRule
             var (length, word) = Match(tokens, at);
             if (word is null)
                 continue;
+            // "songs and other audio"
+            if (tokens[at - 1] is "other" && tokens.IsNext(at - 1))
+            {
+                tokens.Use(at - 1, 1);
+                draft.Add(word, listed: true);
+                tokens.Use(at, length);
+                continue;
+            }
+
+            if (length == 1 && FileWords.Ambiguous.Contains(Plurals.Stem(tokens[at])))
+                draft.Noun = Plurals.Stem(tokens[at]);
             draft.Add(word, tokens.IsNext(at));
             tokens.Use(at, length);
         }

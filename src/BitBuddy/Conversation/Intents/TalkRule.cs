@@ -11,6 +11,9 @@ internal static class TalkRule
         var (talk, at) = Smalltalk(tokens);
         if (talk != Conversation.Smalltalk.None && (at == tokens.Count || (at == tokens.Count - 1 && IsName(tokens, at, talk))))
             return Of(IntentKind.Smalltalk) with { Smalltalk = talk };
+        // "thanks, that was the best thing today"
+        if (talk == Conversation.Smalltalk.Thanks && IsRemark(tokens, at))
+            return Of(IntentKind.Smalltalk) with { Smalltalk = talk };
         if (talk is Conversation.Smalltalk.Greeting or Conversation.Smalltalk.Thanks)
             tokens.Use(0, at);
         if (IsWhole(tokens, TalkPhrases.Help))
@@ -56,6 +59,11 @@ internal static class TalkRule
 
         return longest;
     }
+
+    // What is said of what was done, and speaks of no files.
+    private static bool IsRemark(Tokens tokens, int at) =>
+        tokens[at] is "that" or "this" or "it" or "you" && tokens[at + 1] is "was" or "is" or "are" or "were" or "really" or "helped"
+        && !Enumerable.Range(at, tokens.Count - at).Any(word => FileWords.IsWord(tokens[word]) || OrderWords.Superlatives.ContainsKey(tokens[word]));
 
     // "hi Pixel": one word more is the buddy's name, unless it speaks of files.
     private static bool IsName(Tokens tokens, int at, Smalltalk talk) =>

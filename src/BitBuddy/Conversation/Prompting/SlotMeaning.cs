@@ -24,6 +24,8 @@ internal static class SlotMeaning
         var situation = prompt.Situation;
         if (Found(text, SlotWords.Acts) is { } act)
             return act;
+        if (situation is Situation.Greeting or Situation.Thanks or Situation.Praise or Situation.Bye && Found(SlotWords.Kind.Aggregate(text, (left, kind) => left.Replace(kind, " ", StringComparison.Ordinal)), SlotWords.Unkind) is { } unkind)
+            return unkind;
         if (Situations.IsFound(situation) && Found(text, SlotWords.Nothing) is { } nothing)
             return nothing;
         if (situation is >= Situation.Nothing and <= Situation.NoTidy && Found(text, SlotWords.Denials) is null)

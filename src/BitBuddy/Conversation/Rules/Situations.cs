@@ -67,7 +67,7 @@ internal static class Situations
         if (Extreme(facts.Intent, intent.Query.Order) is not null)
             return facts.Files.Count == 1 ? Situation.BestOne : Situation.BestSome;
         if (facts.Intent == IntentKind.Count)
-            return count == 1 ? Situation.CountedOne : Situation.Counted;
+            return count > 1 ? Situation.Counted : intent.Aspect == Aspect.Size ? Situation.SizedOne : Situation.CountedOne;
         if (count == 1)
             return OfOne(intent.Aspect);
         if (count <= Named && facts.Files.Count == count)

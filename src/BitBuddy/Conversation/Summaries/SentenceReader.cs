@@ -7,6 +7,7 @@ namespace BitBuddy.Conversation;
 internal static class SentenceReader
 {
     private const int Longest = 400;
+    private const int LongestLabel = 24;
 
     /// <summary>In their order. What runs on for more than 400 characters is no sentence, and is left out.</summary>
     public static IEnumerable<FactSentence> Read(IReadOnlyList<TextPart> parts) => parts.SelectMany(Read);
@@ -21,7 +22,7 @@ internal static class SentenceReader
             if (c == '\n')
             {
                 line++;
-                if (IsBlockEnd(text, at))
+                if (IsHeading(text, at) || IsBlockEnd(text, at))
                 {
                     if (Take() is { } block)
                         yield return block;
@@ -65,13 +66,28 @@ internal static class SentenceReader
         }
     }
 
-    // An empty line, or one that begins as a heading or an item of a list does.
+    // "# Meeting" ends with its line.
+    private static bool IsHeading(string text, int end)
+    {
+        var start = text.LastIndexOf('\n', Math.Max(end - 1, 0), Math.Max(end, 1)) + 1;
+        return start < end && text[start] == '#';
+    }
+
+    // An empty line, or one that begins as a heading, an item of a list or a label ("key: value") does.
     private static bool IsBlockEnd(string text, int at)
     {
         var next = at + 1;
         while (next < text.Length && text[next] is ' ' or '\t' or '\r')
             next++;
-        return next >= text.Length || text[next] is '\n' or '#' or '*' or '•' or '|' or '>' || (text[next] == '-' && next + 1 < text.Length && text[next + 1] == ' ');
+        return next >= text.Length || IsLabel(text, next) || text[next] is '\n' or '#' or '*' or '•' or '|' or '>' || (text[next] == '-' && next + 1 < text.Length && text[next + 1] == ' ');
+    }
+
+    private static bool IsLabel(string text, int at)
+    {
+        var end = at;
+        while (end < text.Length && end - at <= LongestLabel && (char.IsLetterOrDigit(text[end]) || text[end] is ' ' or '-' or '_'))
+            end++;
+        return end > at && end + 1 < text.Length && text[end] == ':' && text[end + 1] is ' ' or '\t';
     }
 
     private static bool IsEnd(string text, int at)

@@ -13,6 +13,8 @@ public sealed class SummaryTests
     [InlineData("Dr. J. Smith paid 3.50 euros, e.g. for tea. He left.", new[] { "Dr. J. Smith paid 3.50 euros, e.g. for tea.", "He left." })]
     [InlineData("A divi-\nded word\nand a line.", new[] { "A divided word and a line." })]
     [InlineData("# Title\n\nText here.\n- item one\n- item two", new[] { "Title", "Text here.", "item one", "item two" })]
+    [InlineData("# Meeting\nWe met Karlsson about\nthe warehouse.", new[] { "Meeting", "We met Karlsson about the warehouse." })]
+    [InlineData("network: Lindenblatt\nkey: sonnenblume", new[] { "network: Lindenblatt", "key: sonnenblume" })]
     [InlineData("He said “go.” Then he went.", new[] { "He said “go.”", "Then he went." })]
     [InlineData("これは文です。次の文です。", new[] { "これは文です。", "次の文です。" })]
     public void Read_AText_EndsSentencesWhereTheyEnd(string text, string[] sentences) => Assert.Equal(sentences, Sentences(text));

@@ -26,13 +26,15 @@ internal static class AskPhrases
             "how many gigs", "how many tb", "weigh", "weighs")),
     ];
 
-    public static readonly PhraseBook Count = new(
+    public static readonly PhraseBook Count = new([
+        .. from what in (string[])["how much", "how much room", "how much space", "how much disk space", "how much storage"] from get in (string[])["get back", "save", "gain", "free", "free up", "win"]
+           from how in (string[])["if i deleted", "if i delete", "if i removed", "if i remove", "if i got rid of", "if i threw away", "by deleting", "by removing", "by getting rid of", "from deleting"] select $"{what} would i {get} {how}",
         "how much is that", "how much is it", "how much are they", "how much are those", "how many is that", "how much in total", "how many", "number of", "the number of", "what is the number of", "count", "count of", "how much space", "how much disk space",
         "how much room", "how much storage",
         "how many bytes", "how many kilobytes", "how many megabytes", "how many gigabytes", "how many kb", "how many mb", "how many gb",
         "how many gigs", "how many tb", "total size", "total size of", "what is the total size of", "the total size of",
         "how heavy is", "how heavy are", "how big are", "how large are", "how big is", "how large is", "what is the size of", "the size of", "size of", "the combined size of", "combined size of", "total amount of", "amount of", "total number of", "the total number of",
-        "space used by", "disk space used by", "storage used by", "space taken by", "space taken up by", "disk usage of");
+        "space used by", "disk space used by", "storage used by", "space taken by", "space taken up by", "disk usage of"]);
 
     public static readonly PhraseBook List = new([
         .. from verb in (string[])["", "show ", "show me ", "list ", "see ", "display ", "what is ", "what are ", "give me ", "let me see ", "tell me "] from what in (string[])["the content of", "content of", "the contents of", "contents of"] select verb + what,

@@ -31,6 +31,9 @@ internal static class FileWords
         ("html", "html htm xhtml"), ("css", "css scss sass less"), ("vue", "vue"), ("svelte", "svelte"), ("elixir", "ex exs"), ("erlang", "erl"), ("clojure", "clj"), ("f#", "fs fsx"), ("assembly", "asm s"), ("zig", "zig"),
     ];
 
+    /// <summary>They mean a kind, and as often something of that name.</summary>
+    public static readonly HashSet<string> Ambiguous = ["application", "program", "track", "sheet", "deck", "clip", "film", "script", "source", "archive", "database", "presentation", "slide", "paper"];
+
     private static readonly string[] CodeWords = ["file", "files", "script", "scripts", "code", "program", "programs", "source", "sources", "source file", "source files", "source code", "module", "modules", "stuff", "class", "classes"];
 
     /// <summary>One phrase, one kind; the longest that fits wins.</summary>
@@ -49,13 +52,13 @@ internal static class FileWords
     private static Dictionary<string, FileWord> Table()
     {
         var table = new Dictionary<string, FileWord>();
-        OfKind(FileKind.Document, "document|documents|doc|docs|paperwork*");
+        OfKind(FileKind.Document, "document|documents|doc|docs|paperwork*|papers");
         OfKind(FileKind.Spreadsheet, "spreadsheet|spreadsheets|sheet|sheets|workbook|workbooks");
         OfKind(FileKind.Presentation, "presentation|presentations|slideshow|slideshows|slides|deck|decks|slide deck|slide decks");
         OfKind(FileKind.Image, "image|images|picture|pictures|photo|photos|pic|pics|photograph|photographs|snapshot|snapshots");
         OfKind(FileKind.Audio, "song|songs|music*|audio*|track|tracks|audio recording|audio recordings|voice recording|voice recordings|sound recording|sound recordings|sound file|sound files|sounds|tunes");
         OfKind(FileKind.Video, "video|videos|movie|movies|film|films|clip|clips|video clip|video clips|footage*|video recording|video recordings|vids");
-        OfKind(FileKind.Archive, "archive|archives|compressed files|compressed file|compressed archive|compressed archives|zipped files|zipped file|compressed folder|compressed folders");
+        OfKind(FileKind.Archive, "archive|archives|compressed stuff*|compressed files|compressed file|compressed archive|compressed archives|zipped files|zipped file|compressed folder|compressed folders");
         OfKind(FileKind.Code, "code*|source code*|source file|source files|script|scripts|code file|code files|program code*|programming code*|computer code*|programming files|sources");
         OfKind(FileKind.Data, "data file|data files|dataset|datasets|database|databases|data set|data sets");
         foreach (var word in (string[])["media", "media files", "multimedia files", "multimedia"])

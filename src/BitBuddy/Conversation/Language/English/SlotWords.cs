@@ -35,6 +35,12 @@ internal static class SlotWords
     public static readonly string[] Ill = Phrases(
         "not well|unwell|not at my best|been better|bothering|trouble|sorry|sick|ill|worried|sadly|unfortunately|hurts|could go better|to mend|to put that right|cure");
 
+    /// <summary>Unkind words, which nobody gets for a kind one.</summary>
+    public static readonly string[] Unkind = Phrases("bad|worse|worst|stupid|dumb|ugly|useless|terrible|awful|boring|wrong|hate|annoying");
+
+    /// <summary>Meant well all the same.</summary>
+    public static readonly string[] Kind = Phrases("not so bad|not bad|my bad sectors|not wrong");
+
     /// <summary>Acts on files that no words of a buddy do.</summary>
     public static readonly string[] Acts = Phrases(
         "i moved|i deleted|i removed|i renamed|i copied|i sorted|i cleaned|i have moved|i have deleted|i have removed|i have renamed|i have copied|i have sorted|i have cleaned|"

@@ -25,7 +25,7 @@ internal static class TalkPhrases
             "bye", "quit", "exit", "bye bye", "goodbye", "good bye", "good night", "see ya", "see ya later", "catch you later", "cya later", "so long", "until tomorrow", "have a nice day", "have a good day", "see you", "see you later", "see you soon", "see you tomorrow",
             "later", "farewell", "cya", "take care", "i have to go", "talk to you later")),
         (Conversation.Smalltalk.Praise, new([
-            .. from you in (string[])["you are", "you have been", "you were", "that is", "that was"] from how in (string[])["", "a ", "a great ", "a big ", "a real ", "a huge ", "such a ", "very ", "so ", "really "] from what in (string[])["help", "helpful", "star", "legend", "lifesaver", "genius", "useful", "kind"] select $"{you} {how}{what}",
+            .. from you in (string[])["you are", "you have been", "you were", "that is", "that was"] from how in (string[])["", "a ", "a great ", "a big ", "a real ", "a huge ", "such a ", "very ", "so ", "really ", "super ", "extremely ", "quite "] from what in (string[])["help", "helpful", "star", "legend", "lifesaver", "genius", "useful", "kind"] select $"{you} {how}{what}",
             "that helped", "that helps", "that worked", "that is it", "that is the one", "that was it", "found it", "exactly what i needed", "just what i needed", "exactly what i was looking for", "just what i was looking for", "that is perfect", "that is great", "that is awesome", "that is amazing",
             "good job", "great job", "nice job", "well done", "good work", "great work", "nice work", "good bot", "good boy", "good buddy",
             "you are great", "you are awesome", "you are amazing", "you are cool", "you are cute", "you are the best", "you are smart",
@@ -51,7 +51,7 @@ internal static class TalkPhrases
     public static readonly PhraseBook Help = new([
         .. from tell in (string[])["", "tell me ", "show me ", "explain ", "explain to me ", "can you explain ", "can you tell me ", "can you show me ", "could you tell me "] from what in (string[])["what you can do", "what you do", "how you work", "how this works", "how to use you", "how to use this", "how to use this thing", "how to use this app", "how to use this program", "what i can ask", "what i can ask you", "what i can do here"] select tell + what,
         "i need some help", "i could use some help", "some help please", "need help", "please help", "please help me",
-        "help", "help me", "i need help", "what can you do", "what can i ask", "what can i ask you", "what can you do for me",
+        "help", "help me", "i need help", "what can you help with", "what can you help me with", "what could you help me with", "what do you help with", "what can you do", "what can i ask", "what can i ask you", "what can you do for me",
         .. from use in (string[])["how do i use ", "how does one use ", "how can i use ", "how should i use ", "how does "] from what in (string[])["this thing", "this app", "this program", "this tool"] select use + what + (use == "how does " ? " work" : ""),
         "what do you do", "what do you know", "how do you work", "how does this work", "how do i use you", "how do i use this",
         "what are you good at", "what are you able to do", "what are your commands", "show help", "show me help", "commands",
@@ -80,7 +80,7 @@ internal static class TalkPhrases
     /// <summary>May stand around any of the above, and before a question.</summary>
     public static readonly PhraseBook Courtesy = new(
         "please", "yes", "no", "yeah", "buddy", "bit buddy", "pal", "friend", "my friend", "dear", "again", "so", "ok", "okay", "well", "and", "then", "now",
-        "right now", "today", "tbh", "to be honest", "oh", "um", "hm", "hmm", "just", "all", "everyone", "my dear", "old friend", "then again", "very much", "so much");
+        "right now", "today", "tbh", "to be honest", "lol", "haha", "hehe", "anyway", "anyhow", "really", "actually", "exactly", "btw", "by the way", "oh", "um", "hm", "hmm", "just", "all", "everyone", "my dear", "old friend", "then again", "very much", "so much");
 
     /// <summary>Every word of the phrases here.</summary>
     public static IEnumerable<string> Words => Smalltalk.Select(talk => talk.Book).Append(Help).Append(Status).Append(Courtesy).SelectMany(book => book.Words);
