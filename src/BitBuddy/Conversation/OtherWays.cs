@@ -42,7 +42,12 @@ internal sealed class OtherWays(FileIndex index, FileQuery query, Intent intent)
             if (Has(new FileQuery { Folders = query.Folders, Words = [word] }))
                 continue;
             foreach (var other in Inflections.Of(word).Concat(index.Similar(word)).Distinct())
+            {
+                // "the budjet for 2026"
+                if (intent is { IsForTime: true, ByName: { } named })
+                    yield return new(named with { Folders = query.Folders, Words = [.. named.Words.Select(said => said == word ? other : said)] }) { Corrected = $"{word} -> {other}" };
                 yield return new(query with { Words = [.. query.Words.Take(i), other, .. query.Words.Skip(i + 1)] }) { Corrected = $"{word} -> {other}" };
+            }
         }
     }
 

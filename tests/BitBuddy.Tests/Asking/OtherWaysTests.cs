@@ -10,6 +10,7 @@ public sealed class OtherWaysTests(AskedTree tree) : IClassFixture<AskedTree>
     [InlineData("find the insurence letter", "insurence -> insurance", "insurance letter.pdf")]
     [InlineData("running music", "running -> run", "morning run.flac")]
     [InlineData("find the whale lectrue", "lectrue -> lecture", "lecture 1 whales.pdf")]
+    [InlineData("the bugdet for 2025", "bugdet -> budget", "budget 2025.xlsx")]
     [InlineData("files in Vacaton", "vacaton -> vacation", "IMG_0001.jpg, IMG_0002.jpg, beach.heic")]
     public async Task Find_ASlipOrAnotherForm_IsPutRightAndSaid(string question, string corrected, string files)
     {
@@ -18,6 +19,19 @@ public sealed class OtherWaysTests(AskedTree tree) : IClassFixture<AskedTree>
         Assert.Equal(corrected, facts.Corrected);
         Assert.Equal(files, string.Join(", ", facts.Files.Select(file => file.Name).Order(StringComparer.Ordinal)));
         Assert.Empty(facts.Near);
+    }
+
+    [Theory]
+    [InlineData("job application", "job application")]
+    [InlineData("job application files without final in the name", "job application")]
+    [InlineData("applications", null)]
+    [InlineData("job letters", null)]
+    public void Parse_AWordThatIsAKindOrAName_KeepsBoth(string question, string? words)
+    {
+        var intent = tree.Parser.Parse(question);
+
+        Assert.Equal(words, intent.ByNoun is { } byNoun ? string.Join(' ', byNoun.Words) : null);
+        Assert.True(intent.ByNoun is null or { Kinds.Count: 0 });
     }
 
     [Theory]

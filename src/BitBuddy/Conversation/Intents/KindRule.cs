@@ -21,7 +21,7 @@ internal static class KindRule
                 continue;
             }
 
-            if (length == 1 && FileWords.Ambiguous.Contains(Plurals.Stem(tokens[at])))
+            if ((length == 1 || (length == 2 && tokens[at + 1] is "file" or "files")) && FileWords.Ambiguous.Contains(Plurals.Stem(tokens[at])))
                 draft.Noun = Plurals.Stem(tokens[at]);
             draft.Add(word, tokens.IsNext(at));
             tokens.Use(at, length);

@@ -98,6 +98,7 @@ public sealed class SlotPromptTests
     [InlineData("You have have {files}, {size} in all.", "a slip of writing")]
     [InlineData("You have {files}, {size} in all. and more.", "a slip of writing")]
     [InlineData("You have {files} , {size} in all.", "a slip of writing")]
+    [InlineData("You have {files},. {size} in all.", "a slip of writing")]
     [InlineData("Hey hey, you have {files}, {size} in all.", null)]
     [InlineData("{files} in all. {size} together.", null)]
     [InlineData("I moved {files}, {size} in all.", "against the facts: i moved")]
@@ -156,6 +157,12 @@ public sealed class SlotPromptTests
         Assert.Equal("“The rent is 800 euros” (page 3); “Cats are welcome”", prompt.Values["gist"]);
         Assert.DoesNotContain("rent", prompt.Text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("You are so bad yourself, the truly!", "against the facts: bad")]
+    [InlineData("You are not so bad yourself!", null)]
+    public void Fault_OfPraise_IsUnkindness(string reply, string? fault) =>
+        Assert.Equal(fault, SlotCheck.Fault(Of("you are great", Sample.Asked(IntentKind.Smalltalk, smalltalk: Smalltalk.Praise), Sample.Facts(IntentKind.Smalltalk), "citrus") with { Beats = [], Must = [] }, reply));
 
     [Theory]
     [InlineData(Smalltalk.HowAreYou, true, "All good here, I am {mood}: {because}. What helps: {cure}.", "against the facts: all good")]
