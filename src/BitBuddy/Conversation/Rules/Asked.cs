@@ -21,11 +21,11 @@ internal static class Asked
     {
         (0, 0) => ("file", "files"),
         (1, 0) => Said.Noun(query.Kinds[0]),
-        (2, 0) => ($"{Said.Noun(query.Kinds[0]).One} or {Said.Noun(query.Kinds[1]).One}", $"files ({Said.Noun(query.Kinds[0]).Many} and {Said.Noun(query.Kinds[1]).Many})"),
+        (2, 0) => ($"file ({Said.Noun(query.Kinds[0]).One} or {Said.Noun(query.Kinds[1]).One})", $"files ({Said.Noun(query.Kinds[0]).Many} and {Said.Noun(query.Kinds[1]).Many})"),
         (0, 1) when query.Extensions[0].Length == 0 => ("file without an extension", "files without an extension"),
         (0, 1) => ($"{Ending(query, 0)} file", $"{Ending(query, 0)} files"),
         (0, > 1) when FileNouns.Of(query.Extensions) is { } named => named,
-        (0, 2) => ($"{Ending(query, 0)} or {Ending(query, 1)} file", $"files ({Ending(query, 0)} and {Ending(query, 1)})"),
+        (0, 2) => ($"file ({Ending(query, 0)} or {Ending(query, 1)})", $"files ({Ending(query, 0)} and {Ending(query, 1)})"),
         _ => ("file of that kind", "files of that kind"),
     };
 
