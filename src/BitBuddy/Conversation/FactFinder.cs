@@ -66,7 +66,12 @@ public sealed class FactFinder
         var query = intent.Query with { Folders = folders };
         if (intent is { IsForTime: true, ByName.Words.Count: > 1 } && Ask(intent.ByName with { Folders = folders }) is { Count: > 0 } named)
             return Of(named) with { Instead = intent.ByName, Insight = null };
-        var matches = Ask(Whole(intent) is { } whole && Ask(whole with { Folders = folders }).Count > 0 ? query = whole with { Folders = folders } : query);
+        // Which of two is more cannot be said of one.
+        if (intent.IsCompared && intent.Query.Either.Any(side => Ask(query with { Either = [side] }).Count == 0))
+            intent = intent with { Kind = IntentKind.Find };
+        var matches = Whole(intent, query) is { } whole ? Ask(whole) : null;
+        if (matches is not { Count: > 0 })
+            matches = Ask(query);
         foreach (var other in matches.Count > 0 ? [] : new OtherWays(index, query, intent).All())
         {
             if (Ask(other.Query) is not { Count: > 0 } found)
@@ -100,9 +105,13 @@ public sealed class FactFinder
     }
 
     // "how large is backup.zip": where a file has just that name, no other whose name holds it.
-    private static FileQuery? Whole(Intent intent) =>
-        (intent.Kind == IntentKind.Count || intent.Aspect != Aspect.Any) && intent.Query is { Words: [.., var last], Begins.Count: 0, Ends.Count: 0 } query && KnownExtensions.EndsFileName(last)
-            ? query with { Begins = [string.Join(' ', query.Words)], Ends = [Path.GetFileNameWithoutExtension(string.Join(' ', query.Words))] } : null;
+    private static FileQuery? Whole(Intent intent, FileQuery query)
+    {
+        string[] names = intent.IsCompared ? [.. query.Either.Select(words => string.Join(' ', words))] : [string.Join(' ', query.Words)];
+        var isOfOne = intent.Kind == IntentKind.Count || intent.Aspect != Aspect.Any || intent.IsCompared;
+        return isOfOne && query.Begins.Count + query.Ends.Count == 0 && Array.TrueForAll(names, name => KnownExtensions.EndsFileName(name))
+            ? query with { Begins = names, Ends = [.. names.Select(name => Path.GetFileNameWithoutExtension(name))] } : null;
+    }
 
     // "What changed this week": what is new of it, and what was there before.
     private Insight? ChangesOf(IntentKind kind, FileQuery query, FileMatches matches, CancellationToken cancellationToken) =>

@@ -20,6 +20,9 @@ internal sealed class OtherWays(FileIndex index, FileQuery query, Intent intent)
         // "winter photos": those of that name, or of that time.
         if (intent.ByTime is { } byTime)
             yield return new(byTime with { Folders = query.Folders });
+        // "insurance papers"
+        if (query is { Words.Count: > 1, Kinds.Count: 0, Extensions.Count: 0 } && query.Words.Contains("paper"))
+            yield return new(query with { Words = [.. query.Words.Where(word => word != "paper")], Kinds = [FileKind.Document] });
         // "job application"
         if (intent.ByNoun is { } byNoun)
             yield return new(byNoun with { Folders = query.Folders });

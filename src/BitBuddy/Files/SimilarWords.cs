@@ -14,16 +14,27 @@ internal sealed class SimilarWords(IndexDatabase database, BlockTable blocks)
             return similar;
         // One slip leaves a half of the word as it is; names with that half are looked at.
         var half = word.Length / 2;
-        // Two neighbours swapped in the very middle leave neither half.
-        string[] parts = half >= 3 ? [word[..half], word[half..], $"{word[..(half - 1)]}{word[half]}{word[half - 1]}{word[(half + 1)..]}"] : [word[..2], word[^2..]];
-        foreach (var name in parts.SelectMany(part => Folders(part).Concat(Files(part))))
-        {
-            similar.UnionWith(NameWords.Of(name).Where(other => NameWords.IsOneEdit(word, other)));
-            if (similar.Count >= Most)
-                break;
-        }
-
+        if (half < 3)
+            Look(word[..2], word[^2..]);
+        else
+            Look(word[..half], word[half..]);
+        // Two neighbours swapped in the very middle leave neither.
+        if (similar.Count == 0 && half >= 3 && word[half - 1] != word[half])
+            Look($"{word[..(half - 1)]}{word[half]}{word[half - 1]}{word[(half + 1)..]}");
         return similar;
+
+        void Look(params ReadOnlySpan<string> parts)
+        {
+            foreach (var part in parts)
+            {
+                foreach (var name in Folders(part).Concat(Files(part)))
+                {
+                    similar.UnionWith(NameWords.Of(name).Where(other => NameWords.IsOneEdit(word, other)));
+                    if (similar.Count >= Most)
+                        return;
+                }
+            }
+        }
     }
 
     private IEnumerable<string> Files(string part)

@@ -17,7 +17,7 @@ internal sealed class Sentence(RowTie tie)
     public bool HasSpeaker { get; private set; }
     public bool HasWords => Words > 0;
 
-    /// <summary>"read", "opened" was said in this part of the sentence.</summary>
+    /// <summary>"read", "opened" was said in this sentence.</summary>
     public bool SpeaksOfUse { get; private set; }
 
     /// <summary>A date was said in this part of the sentence.</summary>
@@ -36,7 +36,7 @@ internal sealed class Sentence(RowTie tie)
     public void NoteSpace() => Touches = false;
 
     /// <summary>Whether a word that comes next says that somebody read or opened something: "last read", but not "a good read".</summary>
-    public bool IsUse(string word) => GuardPhrases.Uses.Contains(word) && !(word == "read" && GuardPhrases.BeforeNoun.Contains(Previous));
+    public bool IsUse(string word) => GuardPhrases.Uses.Contains(word) && !(word == "read" && GuardPhrases.BeforeNoun.Contains(Previous)) && (word != "used" || Previous is "last" or "you" or "was" or "were");
 
     public void Note(string said, Claim? claim)
     {
@@ -45,7 +45,7 @@ internal sealed class Sentence(RowTie tie)
         if (GuardPhrases.OfSum.Contains(word) || (word == "all" && Previous == "in"))
             Tie.SpeakOfSum();
         HasSpeaker |= GuardPhrases.Speaker.Contains(word);
-        SpeaksOfUse = word is not ("," or ";" or ":") && (SpeaksOfUse || IsUse(word));
+        SpeaksOfUse = word != ";" && (SpeaksOfUse || IsUse(word));
         SpeaksOfDate = word is not ("," or ";" or ":") && (SpeaksOfDate || claim is { Kind: ClaimKind.Date });
         // The "1." of a list is no word.
         if (word.Any(claim is { Kind: ClaimKind.Free } ? char.IsLetter : char.IsLetterOrDigit))

@@ -141,8 +141,8 @@ internal static class AskRule
             // "count von count.mp3" counts; "the size of" in the middle of a name does too: both say how many.
             tokens.Use(start, at - start + length);
             // "how much room is Downloads eating"
-            for (var verb = at + length; verb < tokens.Count; verb++)
-                tokens.Use(verb, AskPhrases.Filling.Contains(tokens[verb]) && AskPhrases.Room.Overlaps(Enumerable.Range(at, length).Select(tokens.Word)) ? 1 : 0);
+            if (AskPhrases.Filling.Contains(tokens[tokens.Count - 1]) && Enumerable.Range(at, length).Any(word => AskPhrases.Room.Contains(tokens.Word(word))))
+                tokens.Use(tokens.Count - 1, 1);
             return new Ask(IntentKind.Count, Sure: true);
         }
 

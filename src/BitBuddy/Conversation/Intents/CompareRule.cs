@@ -28,7 +28,7 @@ internal sealed class CompareRule(TimeProvider clock, Func<string, bool> isFolde
         var or = Enumerable.Range(at, tokens.Count - at).FirstOrDefault(word => tokens[word] is "or");
         if (or == 0 || Words(tokens, at + 1, or) is not { } one || Words(tokens, or + 1, tokens.Count) is not { } other)
             return null;
-        return new Intent(order is FileOrder.Newest or FileOrder.Oldest ? IntentKind.Newest : IntentKind.Largest, new FileQuery { Either = [one, other], Order = order });
+        return new Intent(order is FileOrder.Newest or FileOrder.Oldest ? IntentKind.Newest : IntentKind.Largest, new FileQuery { Either = [one, other], Order = order }) { IsCompared = true };
     }
 
     // Names alone: two folders have no one date or size here.

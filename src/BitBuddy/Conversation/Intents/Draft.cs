@@ -42,6 +42,9 @@ internal sealed class Draft
     /// <summary>"for 2026" was said: a time that is more often part of a name.</summary>
     public bool IsForTime { get; set; }
 
+    /// <summary>A name word was a plural: "invoices".</summary>
+    public bool NamesMany { get; set; }
+
     /// <summary>"file" was said, or a kind of them.</summary>
     public bool SaysFiles { get; set; }
 

@@ -28,17 +28,19 @@ internal sealed class FollowUpAmount(TimeProvider clock, LastShown before)
     /// <summary>"make that 30": another number in the place of the one that was said, in its unit where none is; null when it is none.</summary>
     public Intent? Another(Tokens tokens, int at)
     {
-        var (number, length) = SizeRule.Amount(tokens, at) is { Length: > 0 } size ? (size.Amount, size.Length) : (NumberWords.Whole(tokens[at]), 1);
+        var (number, said, length) = SizeRule.Amount(tokens, at) is { Length: > 0 } size ? size : (NumberWords.Whole(tokens[at]), 0, 1);
         if (number <= 0 || at + length != tokens.Count)
             return null;
-        var said = SizeRule.Amount(tokens, at).Unit;
-        if (old.MinBytes is null != old.MaxBytes is null)
+        if (said == 0 && old.Take is not null)
+            return number is >= 1 and <= int.MaxValue && number == decimal.Truncate(number) ? before.Intent with { Query = old with { Take = (int)number, Skip = 0 } } : null;
+        if (old.MinBytes is null == old.MaxBytes is null)
+            return null;
+        // "over 10 MB" begins one byte behind them, "under" ends one before.
+        var (over, under) = (old.MinBytes % 1000 == 1 ? 1 : 0, old.MaxBytes % 1000 == 999 ? 1 : 0);
+        var bytes = SizeRule.Bytes(number, said > 0 ? said : SizeWords.UnitOf(old.MinBytes - over ?? old.MaxBytes + under ?? 0));
+        return before.Intent with
         {
-            // "over 10 MB" begins one byte behind them.
-            var bytes = SizeRule.Bytes(number, said > 0 ? said : SizeWords.UnitOf(old.MinBytes ?? old.MaxBytes ?? 0));
-            return before.Intent with { Query = old with { MinBytes = old.MinBytes is null ? null : bytes + (old.MinBytes & 1), MaxBytes = old.MaxBytes is null ? null : bytes - (old.MaxBytes & 1), Skip = 0 } };
-        }
-
-        return said == 0 && old.Take is not null && number <= int.MaxValue ? before.Intent with { Query = old with { Take = (int)number, Skip = 0 } } : null;
+            Query = old with { MinBytes = old.MinBytes is null ? null : Math.Min(bytes, long.MaxValue - 1) + over, MaxBytes = old.MaxBytes is null ? null : bytes - under, Skip = 0 },
+        };
     }
 }

@@ -17,6 +17,7 @@ internal sealed class FollowUpRule(TimeProvider clock, Func<string, bool> isFold
             return more;
         var start = tokens.FirstFree();
         var (shifts, narrows, weak) = (FollowPhrases.Shift.Match(tokens, start), FollowPhrases.Narrow.Match(tokens, start), FollowPhrases.Weak.Match(tokens, start));
+        var amends = FollowPhrases.Amend.Match(tokens, start) > 0;
         var opener = Math.Max(Math.Max(shifts, narrows), weak);
         // "and not the screenshots" and "but no pdfs" leave out; "just find my cv" asks anew.
         if (ExceptPhrases.Markers.Match(tokens, start) > weak)
@@ -46,10 +47,10 @@ internal sealed class FollowUpRule(TimeProvider clock, Func<string, bool> isFold
         var amounts = new FollowUpAmount(clock, before);
         if (amounts.Beside(tokens, only) is { } beside)
             return beside;
-        if (shifts > 0 && amounts.Another(tokens, only) is { } another)
+        if (amends && amounts.Another(tokens, only) is { } another)
             return another;
         // "same for Podcasts"
-        if (shifts > 0 && only < tokens.Count && isFolder(string.Join(' ', Enumerable.Range(only, tokens.Count - only).Select(tokens.Name))))
+        if (shifts > 0 && only < tokens.Count && (old.Places.Count > 0 || KindRule.Match(tokens, only).Word is null) && isFolder(string.Join(' ', Enumerable.Range(only, tokens.Count - only).Select(tokens.Name))))
             tokens = tokens.Part(only, tokens.Count, "in");
         // "and 2024?", "May?"
         if (new PeriodReader(tokens, new LocalCalendar(clock)).Read(only) is { } period && only + period.Length == tokens.Count)

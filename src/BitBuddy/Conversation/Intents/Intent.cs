@@ -20,6 +20,9 @@ public sealed record Intent(IntentKind Kind, FileQuery Query)
     /// <summary>"the budget for 2026": <see cref="ByName"/> is tried first where it has another word besides.</summary>
     public bool IsForTime { get; init; }
 
+    /// <summary>Which of two is more was asked; where one of them is not there, no answer says so.</summary>
+    public bool IsCompared { get; init; }
+
     /// <summary>The same with an ambiguous kind taken as a word of names: "job application"; tried where that kind holds nothing.</summary>
     public FileQuery? ByNoun { get; init; }
 

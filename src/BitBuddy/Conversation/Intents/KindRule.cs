@@ -72,7 +72,7 @@ internal static class KindRule
     {
         var ones = tokens[at + 1] is "ones" or "one";
         var alone = tokens.Word(at - 1) is "any" or "some" or "no" or "only" or "just" && (tokens.FirstFree(at + 1) == tokens.Count || AskPhrases.Everywhere.Match(tokens, at + 1) > 0);
-        return (ones || alone) && Array.Find(FileWords.Languages, language => language.Language == tokens[at]).Extensions is { } extensions
+        return (ones || alone) && !FileWords.AlsoNoLanguage.Contains(tokens[at]) && Array.Find(FileWords.Languages, language => language.Language == tokens[at]).Extensions is { } extensions
             ? (ones ? 2 : 1, new FileWord(Plural: tokens[at + 1] != "one") { Extensions = extensions.Split(' ') }) : null;
     }
 

@@ -39,7 +39,10 @@ internal static class NameRule
                 if (word.Contains('*') && piece[0] == '.' && KnownExtensions.Contains(piece[1..]))
                     draft.Add(new FileWord(Plural: true) { Extensions = [piece[1..]] }, listed: false);
                 else if (!AskPhrases.Stop.Contains(piece))
+                {
+                    draft.NamesMany |= Plurals.IsPlural(piece);
                     Add(Plurals.Stem(piece));
+                }
             }
         }
 

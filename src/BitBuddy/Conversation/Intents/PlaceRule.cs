@@ -165,7 +165,7 @@ internal sealed class PlaceRule(Tokens tokens, Func<string, bool> isFolder)
     }
 
     private bool IsTime(int at, int length) =>
-        Enumerable.Range(at, length).All(word => CalendarWords.Month(tokens[word]) > 0 || CalendarWords.Year(tokens[word]) > 0 || CalendarWords.Season(tokens[word]) > 0 || CalendarWords.Unit(tokens[word]) != '\0' || tokens[word] is "last" or "this");
+        Enumerable.Range(at, length).All(word => CalendarWords.Month(tokens[word]) > 0 || CalendarWords.Year(tokens[word]) > 0 || CalendarWords.Season(tokens[word]) > 0 || CalendarWords.Day(tokens[word]) > 0 || CalendarWords.Weekday(tokens[word]) is not null || CalendarWords.Unit(tokens[word]) != '\0' || tokens[word] is "last" or "this");
 
     private static bool IsPreposition(string word) => word is "in" or "inside" or "within" or "under" or "from" or "on" or "at" or "into" or "below";
 

@@ -18,7 +18,7 @@ internal sealed class SkillRule(TimeProvider clock, Func<string, bool> isFolder)
         if (kind == IntentKind.Summary && rest.Word(rest.Count - 1) is "about" or "say" or "says" or "contain" or "contains" or "cover" or "covers" or "mean" or "tell" or "discuss")
             rest.Use(rest.Count - 1, 1);
         for (var at = 0; at < rest.Count; at++)
-            rest.Use(at, SkillPhrases.Noise.Contains(rest[at]) && CalendarWords.Unit(rest[at + 1]) == '\0' ? 1 : 0);
+            rest.Use(at, SkillPhrases.Noise.Contains(rest[at]) && CalendarWords.Unit(rest[at + 1]) == '\0' && !(rest.Word(at - 1) is "in" or "from" or "inside" or "of" && isFolder(rest[at])) ? 1 : 0);
         // Whole names stay whole: "summarise report.pdf".
         var query = kind == IntentKind.Stale
             ? Stale(rest)
@@ -56,7 +56,7 @@ internal sealed class SkillRule(TimeProvider clock, Func<string, bool> isFolder)
     }
 
     private static bool SaysDuplicates(Tokens tokens, int start) =>
-        Enumerable.Range(start, Math.Max(tokens.Count - start, 0)).Any(at => SkillPhrases.Anywhere.Any(skill => skill.Kind == IntentKind.Duplicates && skill.Book.Match(tokens, at) > 0));
+        Enumerable.Range(start, Math.Max(tokens.Count - start, 0)).Any(at => tokens[at] is "duplicate" or "duplicated" || SkillPhrases.Anywhere.Any(skill => skill.Kind == IntentKind.Duplicates && skill.Book.Match(tokens, at) > 0));
 
     // "what is in report.pdf", "what is my thesis about", "what does the contract say"
     private int Summary(Tokens tokens, int at)

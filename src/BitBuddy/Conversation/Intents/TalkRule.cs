@@ -60,10 +60,11 @@ internal static class TalkRule
         return longest;
     }
 
-    // What is said of what was done, and speaks of no files.
+    // What is said of what was done: no name, no question, nothing denied.
     private static bool IsRemark(Tokens tokens, int at) =>
-        tokens[at] is "that" or "this" or "it" or "you" && tokens[at + 1] is "was" or "is" or "are" or "were" or "really" or "helped"
-        && !Enumerable.Range(at, tokens.Count - at).Any(word => FileWords.IsWord(tokens[word]) || OrderWords.Superlatives.ContainsKey(tokens[word]));
+        tokens[at] is "that" or "you" && tokens[at + 1] is "was" or "is" or "are" or "were" or "really" or "helped"
+        && Enumerable.Range(at, tokens.Count - at).All(word => word == at || !(tokens.IsNext(word) || FileWords.IsWord(tokens[word]) || OrderWords.Superlatives.ContainsKey(tokens[word])
+            || TalkPhrases.NoRemark.Contains(tokens[word]) || KnownExtensions.EndsFileName(tokens.Name(word))));
 
     // "hi Pixel": one word more is the buddy's name, unless it speaks of files.
     private static bool IsName(Tokens tokens, int at, Smalltalk talk) =>

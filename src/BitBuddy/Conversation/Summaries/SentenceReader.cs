@@ -69,17 +69,19 @@ internal static class SentenceReader
     // "# Meeting" ends with its line.
     private static bool IsHeading(string text, int end)
     {
-        var start = text.LastIndexOf('\n', Math.Max(end - 1, 0), Math.Max(end, 1)) + 1;
+        var start = LineStart(text, end);
         return start < end && text[start] == '#';
     }
 
-    // An empty line, or one that begins as a heading, an item of a list or a label ("key: value") does.
+    private static int LineStart(string text, int end) => end == 0 ? 0 : text.LastIndexOf('\n', end - 1) + 1;
+
+    // An empty line, or one that begins as a heading or an item of a list does; so does a label behind another ("key: value").
     private static bool IsBlockEnd(string text, int at)
     {
         var next = at + 1;
         while (next < text.Length && text[next] is ' ' or '\t' or '\r')
             next++;
-        return next >= text.Length || IsLabel(text, next) || text[next] is '\n' or '#' or '*' or '•' or '|' or '>' || (text[next] == '-' && next + 1 < text.Length && text[next + 1] == ' ');
+        return next >= text.Length || (IsLabel(text, next) && IsLabel(text, LineStart(text, at))) || text[next] is '\n' or '#' or '*' or '•' or '|' or '>' || (text[next] == '-' && next + 1 < text.Length && text[next + 1] == ' ');
     }
 
     private static bool IsLabel(string text, int at)

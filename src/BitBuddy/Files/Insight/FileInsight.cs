@@ -50,7 +50,7 @@ internal sealed class FileInsight(FileIndex index, HashStore hashes, Func<FileEn
         var chains = Chains(query, cancellationToken);
         var since = index.Clock.GetUtcNow().AddMonths(-StaleMonths);
         var (stale, known) = new StaleFinder(progress, cancellationToken).Find(_candidates.ByFolder(query with { Until = since }, cancellationToken), since);
-        // No file stands in two of the parts, and the one that is to stay of some copies in none: else nothing of them would be left.
+        // No file stands in two of the first three parts, and the one that is to stay of some copies in none: else nothing of them would be left.
         var spare = twins.SelectMany(group => group.Files.Skip(1)).ToList();
         var said = twins.SelectMany(group => group.Files).Select(file => file.Uid).ToHashSet();
         var older = chains.SelectMany(chain => chain.Files.Skip(1)).Where(file => said.Add(file.Uid)).ToList();

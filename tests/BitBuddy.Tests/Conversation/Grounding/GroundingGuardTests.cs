@@ -214,6 +214,8 @@ public sealed class GroundingGuardTests
     [InlineData("12", "It will come tomorrow.", "")]
     [InlineData("12", "It is from the day before yesterday.", "")]
     [InlineData("12", "Here is report.pdf, last read on 17 March.", "")]
+    [InlineData("12", "Last opened: 17 March.", "")]
+    [InlineData("12", "Last read, I think, on 17 March.", "")]
     [InlineData("12", "You opened report.pdf yesterday.", "")]
     [InlineData("12", "It was last used on 17 March.", "")]
     [InlineData("12", "Yesterday you watched it.", "Yesterday you…")]

@@ -34,6 +34,9 @@ internal static class FileWords
     /// <summary>They mean a kind, and as often something of that name.</summary>
     public static readonly HashSet<string> Ambiguous = ["application", "program", "track", "sheet", "deck", "clip", "film", "script", "source", "archive", "database", "presentation", "slide", "paper"];
 
+    /// <summary>Languages that are everyday words as well.</summary>
+    public static readonly HashSet<string> AlsoNoLanguage = ["go", "swift", "rust", "c", "r", "dart", "shell", "batch", "scala", "julia", "ruby", "perl", "vue", "assembly", "zig", "lua", "bash"];
+
     private static readonly string[] CodeWords = ["file", "files", "script", "scripts", "code", "program", "programs", "source", "sources", "source file", "source files", "source code", "module", "modules", "stuff", "class", "classes"];
 
     /// <summary>One phrase, one kind; the longest that fits wins.</summary>
@@ -52,7 +55,7 @@ internal static class FileWords
     private static Dictionary<string, FileWord> Table()
     {
         var table = new Dictionary<string, FileWord>();
-        OfKind(FileKind.Document, "document|documents|doc|docs|paperwork*|papers");
+        OfKind(FileKind.Document, "document|documents|doc|docs|paperwork*");
         OfKind(FileKind.Spreadsheet, "spreadsheet|spreadsheets|sheet|sheets|workbook|workbooks");
         OfKind(FileKind.Presentation, "presentation|presentations|slideshow|slideshows|slides|deck|decks|slide deck|slide decks");
         OfKind(FileKind.Image, "image|images|picture|pictures|photo|photos|pic|pics|photograph|photographs|snapshot|snapshots");

@@ -7,6 +7,9 @@ internal static class FollowPhrases
     public static readonly PhraseBook Shift = new(
         "as well as", "as well as the", "same", "the same", "and the same", "what about", "and what about", "how about", "and how about", "but what about", "same for", "the same for", "and the same for", "same with", "the same with", "do the same for", "same thing for", "the same but", "same but", "i meant", "i mean", "no i meant", "make that", "make it", "try", "try it with", "now with", "no wait", "wait no", "sorry i meant", "now for", "now the", "and for", "instead", "rather", "what if");
 
+    /// <summary>A number that follows takes the place of the last one.</summary>
+    public static readonly PhraseBook Amend = new("make that", "make it", "i meant", "i mean", "no i meant", "sorry i meant", "try", "rather");
+
     /// <summary>What follows is a limit more.</summary>
     public static readonly PhraseBook Narrow = new(
         "only", "only the", "just", "just the", "but only", "but just", "and only", "now only", "now just", "show only", "show me only", "show just", "show me just", "list only", "list just", "keep only", "only show", "only show me", "just show me", "just show", "limit to", "limit it to",

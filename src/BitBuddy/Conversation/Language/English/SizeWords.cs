@@ -32,6 +32,6 @@ internal static class SizeWords
     /// <summary>Bytes in one of the unit; 0 when it is none.</summary>
     public static long Unit(string word) => Units.GetValueOrDefault(word);
 
-    /// <summary>The unit in which so many bytes are said.</summary>
-    public static long UnitOf(long bytes) => bytes >= 1_000_000_000 ? 1_000_000_000 : bytes >= 1_000_000 ? 1_000_000 : bytes >= 1_000 ? 1_000 : 1;
+    /// <summary>The largest unit of which so many bytes are a whole number.</summary>
+    public static long UnitOf(long bytes) => Array.Find([1_000_000_000L, 1_000_000, 1_000], unit => bytes >= unit && bytes % unit == 0) is > 0 and var whole ? whole : 1;
 }

@@ -82,6 +82,9 @@ internal static class TalkPhrases
         "please", "yes", "no", "yeah", "buddy", "bit buddy", "pal", "friend", "my friend", "dear", "again", "so", "ok", "okay", "well", "and", "then", "now",
         "right now", "today", "tbh", "to be honest", "lol", "haha", "hehe", "anyway", "anyhow", "really", "actually", "exactly", "btw", "by the way", "oh", "um", "hm", "hmm", "just", "all", "everyone", "my dear", "old friend", "then again", "very much", "so much");
 
+    /// <summary>They ask for more, or deny: what they stand in is no mere remark.</summary>
+    public static readonly HashSet<string> NoRemark = ["not", "no", "wrong", "called", "named", "about", "find", "show", "where", "which", "what", "how", "when", "who", "file", "files", "folder", "want", "need", "but", "other", "look", "search"];
+
     /// <summary>Every word of the phrases here.</summary>
     public static IEnumerable<string> Words => Smalltalk.Select(talk => talk.Book).Append(Help).Append(Status).Append(Courtesy).SelectMany(book => book.Words);
 }
