@@ -68,7 +68,7 @@ public sealed class ContractTests : IDisposable
         await CheckAsync(runs.TakeWhile(run => run.Key != "brain ps --json"));
         // Not before: it may be reading contents when `index` wants to, which is told in a note.
         using var host = _home.Start("chat");
-        await host.StandardError.ReadLineAsync();
+        await Machine.UntilAsync(() => File.Exists(Path.Combine(_home.Home, "run", $"{host.Id}.json")), "the chat is listed");
         await CheckAsync(runs.SkipWhile(run => run.Key != "brain ps --json"));
         host.StandardInput.Close();
         await host.WaitForExitAsync();
