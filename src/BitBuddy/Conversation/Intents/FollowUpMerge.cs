@@ -20,7 +20,8 @@ internal sealed class FollowUpMerge(LastShown before)
         var oldWords = hasKind ? old.Words.Where(word => !IsOfKind(word)).ToArray() : old.Words;
         var hasOrder = said.Order != FileOrder.Relevance;
         var counts = heard.Ask.Kind == IntentKind.Count && (heard.Aspect != Aspect.Size || old.Take is null);
-        var keepsOrder = !hasOrder && (!counts || (points && old.Take is not null));
+        // "the second one, how large is it?" is the second of the list as it was shown.
+        var keepsOrder = !hasOrder && (place > 0 || !counts || (points && old.Take is not null));
         var query = old with
         {
             Kinds = hasKind ? said.Kinds : old.Kinds,

@@ -5,7 +5,7 @@ internal static class FollowPhrases
 {
     /// <summary>What follows takes the place of what was said.</summary>
     public static readonly PhraseBook Shift = new(
-        "as well as", "as well as the", "same", "the same", "and the same", "what about", "and what about", "how about", "and how about", "but what about", "same for", "the same for", "and the same for", "same with", "the same with", "do the same for", "same thing for", "the same but", "same but", "i meant", "i mean", "no i meant", "make that", "make it", "try", "try it with", "now with", "no wait", "wait no", "sorry i meant", "now for", "now the", "and for", "instead", "rather", "what if");
+        "as well as", "as well as the", "now the same", "now the same for", "now the same with", "now same", "ok the same", "same", "the same", "and the same", "what about", "and what about", "how about", "and how about", "but what about", "same for", "the same for", "and the same for", "same with", "the same with", "do the same for", "same thing for", "the same but", "same but", "i meant", "i mean", "no i meant", "make that", "make it", "try", "try it with", "now with", "no wait", "wait no", "sorry i meant", "now for", "now the", "and for", "instead", "rather", "what if");
 
     /// <summary>A number that follows takes the place of the last one.</summary>
     public static readonly PhraseBook Amend = new("make that", "make it", "i meant", "i mean", "no i meant", "sorry i meant", "try", "rather");
