@@ -27,8 +27,8 @@ internal static class AskPhrases
     ];
 
     public static readonly PhraseBook Count = new([
-        .. from what in (string[])["how much", "how much room", "how much space", "how much disk space", "how much storage"] from get in (string[])["get back", "save", "gain", "free", "free up", "win"]
-           from how in (string[])["if i deleted", "if i delete", "if i removed", "if i remove", "if i got rid of", "if i threw away", "by deleting", "by removing", "by getting rid of", "from deleting"] select $"{what} would i {get} {how}",
+        .. from what in (string[])["how much", "how much room", "how much space"] from get in (string[])["get back", "save", "gain", "free", "free up"]
+           from how in (string[])["if i deleted", "if i delete", "if i removed", "by deleting", "by removing"] select $"{what} would i {get} {how}",
         "how much is that", "how much is it", "how much are they", "how much are those", "how many is that", "how much in total", "how many", "number of", "the number of", "what is the number of", "count", "count of", "how much space", "how much disk space",
         "how much room", "how much storage",
         "how many bytes", "how many kilobytes", "how many megabytes", "how many gigabytes", "how many kb", "how many mb", "how many gb",

@@ -16,8 +16,8 @@ internal static class MannerPhrases
 
     /// <summary>Why large files are asked for.</summary>
     public static readonly PhraseBook Space = new(
-        from wish in (string[])["i am trying to", "i want to", "i need to", "i have to", "i would like to", "trying to", "to"] from make in (string[])["free up", "free", "clear", "clear up", "make", "save", "gain"]
-        from some in (string[])["", "some ", "more "] from space in (string[])["space", "room", "disk space"] select $"{wish} {make} {some}{space}");
+        from wish in (string[])["i am trying to", "i want to", "i need to", "i have to", "to"] from make in (string[])["free up", "clear", "make", "save"]
+        from some in (string[])["", "some "] from space in (string[])["space", "room"] select $"{wish} {make} {some}{space}");
 
     /// <summary>Beside anything else that is said they name nothing.</summary>
     public static readonly HashSet<string> Soft =

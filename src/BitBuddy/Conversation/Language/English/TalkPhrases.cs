@@ -25,7 +25,7 @@ internal static class TalkPhrases
             "bye", "quit", "exit", "bye bye", "goodbye", "good bye", "good night", "see ya", "see ya later", "catch you later", "cya later", "so long", "until tomorrow", "have a nice day", "have a good day", "see you", "see you later", "see you soon", "see you tomorrow",
             "later", "farewell", "cya", "take care", "i have to go", "talk to you later")),
         (Conversation.Smalltalk.Praise, new([
-            .. from you in (string[])["you are", "you have been", "you were", "that is", "that was"] from how in (string[])["", "a ", "a great ", "a big ", "a real ", "a huge ", "such a ", "very ", "so ", "really ", "super ", "extremely ", "quite "] from what in (string[])["help", "helpful", "star", "legend", "lifesaver", "genius", "useful", "kind"] select $"{you} {how}{what}",
+            .. from you in (string[])["you are", "that was"] from how in (string[])["", "a ", "a great ", "a big ", "such a ", "very ", "so ", "really ", "super "] from what in (string[])["help", "helpful", "star", "lifesaver", "useful"] select $"{you} {how}{what}",
             "that helped", "that helps", "that worked", "that is it", "that is the one", "that was it", "found it", "exactly what i needed", "just what i needed", "exactly what i was looking for", "just what i was looking for", "that is perfect", "that is great", "that is awesome", "that is amazing",
             "good job", "great job", "nice job", "well done", "good work", "great work", "nice work", "good bot", "good boy", "good buddy",
             "you are great", "you are awesome", "you are amazing", "you are cool", "you are cute", "you are the best", "you are smart",
@@ -36,7 +36,7 @@ internal static class TalkPhrases
             "you are slow", "you are terrible", "you are ugly", "you are no help", "you are not helpful", "you suck", "bad bot", "bad buddy", "stupid bot", "dumb bot", "stupid", "idiot",
             "shut up", "i hate you", "go away", "that was useless", "that was wrong", "that was bad", "that is wrong", "you got that wrong")),
         (Conversation.Smalltalk.Sad, new([
-            .. from i in (string[])["i am", "i feel", "i am feeling", "feeling"] from how in (string[])["", " so", " very", " really", " a bit", " a little", " kind of", " pretty"]
+            .. from i in (string[])["i am", "i feel"] from how in (string[])["", " so", " very", " really", " a bit"]
                from mood in (string[])["sad", "down", "tired", "stressed", "lonely", "unhappy", "depressed", "exhausted", "overwhelmed", "frustrated", "bored", "upset"] select $"{i}{how} {mood}",
             "i had a bad day", "i am having a bad day", "it was a bad day", "it was a long day", "i had a long day"])),
         (Conversation.Smalltalk.Clock, new(
