@@ -75,6 +75,9 @@ public sealed class FirstRunTests : IAsyncDisposable
         _home.Variables["BITBUDDY_SEED"] = Path.Combine(_home.Root, "seed.gguf");
         new ScriptedBrain { Replies = ["Shall we look?"], SpeaksInSlots = true }.Write(_home.Variables["BITBUDDY_SEED"]);
         await _home.MeetAsync();
+        // A humorous buddy now and then wants a favourite phrase in its greeting, which this brain does not write.
+        var personality = Path.Combine(_home.Home, "buddies", "Test", "personality.json");
+        await File.WriteAllTextAsync(personality, (await File.ReadAllTextAsync(personality)).Replace("\"humor\": 4", "\"humor\": 0", StringComparison.Ordinal));
         using var app = Start();
 
         var choosing = await Terminal.ReadUntilAsync("> ");

@@ -21,7 +21,7 @@ public sealed class SeedTests : IDisposable
     {
         // A default buddy may draw a beat that a recited reply has not; facts are facts all the same.
         var runs = new List<AppRun>();
-        for (var i = 0; i < 6; i++)
+        for (var i = 0; i < 6 || (i < 30 && runs.TrueForAll(run => run.Json["voice"]!.GetValue<string>() != "brain")); i++)
             runs.Add(await AskAsync("--fresh"));
 
         Assert.Contains(runs, run => run.Json["voice"]!.GetValue<string>() == "brain" && run.Json["brain"]!["model"]!.GetValue<string>() == "seed brain");
