@@ -47,7 +47,7 @@ internal sealed class ExceptRule(Tokens tokens, Func<Tokens, Draft?> read)
                 draft.IsUnread |= Enumerable.Range(at + marker, end - at - marker).Any(verb => IsJoint(verb - 1) && Math.Max(AskPhrases.Show.Match(tokens, verb), AskPhrases.Find.Match(tokens, verb)) > 0)
                     || (at == tokens.FirstFree() && tokens[at] is "not" or "no" && parts.Exists(part => Dimensions(part) > 1 && part.Places.Count > 0));
                 foreach (var part in parts)
-                    draft.Except.Add(inside && part is { Begins.Count: 0, Ends.Count: 0, Kinds.Count: 0, Extensions.Count: 0, Places.Count: 0, From: null, Until: null, MinBytes: null, MaxBytes: null } ? new FileQuery { Inside = [.. part.Words, .. part.Inside] } : part);
+                    draft.Except.Add(inside && part.IsOfWords ? new FileQuery { Inside = part.Words } : part);
                 tokens.Use(at, end + within - at);
             }
         }

@@ -21,9 +21,12 @@ internal sealed record Heard(Ask Ask, Draft Draft, Aspect Aspect, bool Changes)
             if (kind == IntentKind.Count)
                 Draft.Take = null;
             var query = Draft.ToQuery();
-            return new Intent(kind, query) { Aspect = Aspect, IsForTime = Draft is { IsForTime: true, NamesMany: false } && kind == IntentKind.Find, ByNoun = Draft.Noun.Length > 0 && query is { Words.Count: > 0, Kinds.Count: 1, Extensions.Count: 0 } ? query with { Kinds = [], Words = [.. query.Words, Draft.Noun] } : null };
+            return new Intent(kind, query) { Aspect = Aspect, IsForTime = Draft is { IsForTime: true, NamesMany: false } && kind == IntentKind.Find, ByNoun = ByNoun(query) };
         }
     }
+
+    private FileQuery? ByNoun(FileQuery query) =>
+        Draft.Noun.Length > 0 && query is { Words.Count: > 0, Kinds.Count: 1, Extensions.Count: 0 } ? query with { Kinds = [], Words = [.. query.Words, Draft.Noun] } : null;
 
     // "my name is not Bob" leaves out nothing of files.
     private bool LeavesOutAlone => !HasNoun && Ask.Kind is null && Draft is { HasTime: false, Places.Count: 0, MinBytes: null, MaxBytes: null, Order: FileOrder.Relevance, Except.Count: > 0 }
